@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace SrRepl.Core;
+
+/// <summary>A table of numbers: named columns of one length, and the parts some of them play. Immutable.</summary>
+public sealed class Dataset
+{
+    private readonly Dictionary<string, Column> _byName;
+
+    /// <summary>A table of columns; at first every one is a feature.</summary>
+    /// <exception cref="ArgumentException">Columns of different lengths, or two of one name.</exception>
+    public Dataset(ImmutableArray<Column> columns)
+    {
+        if (columns.Any(column => column.Length != columns[0].Length))
+            throw new ArgumentException("the columns of a dataset have one length", nameof(columns));
+        Columns = columns;
+        _byName = columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        Features = [.. columns.Select(column => column.Name)];
+    }
+
+    /// <summary>The columns, in the file's order.</summary>
+    public ImmutableArray<Column> Columns { get; }
+
+    /// <summary>How many rows.</summary>
+    public int Rows => Columns.Length == 0 ? 0 : Columns[0].Length;
+
+    /// <summary>The columns that formulas are searched over; never the target or the weights.</summary>
+    public ImmutableArray<string> Features { get; init; }
+
+    /// <summary>The column to predict, or null until one is chosen.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The column of row weights, or null.</summary>
+    public string? Weights { get; init; }
+
+    /// <summary>The column of a name.</summary>
+    /// <exception cref="DiagnosticException">There is none.</exception>
+    public Column this[string name] =>
+        _byName.TryGetValue(name, out var column)
+            ? column
+            : throw new DiagnosticException(Errors.UnknownColumn(name, [.. _byName.Keys]));
+
+    /// <summary>Whether there is a column of this name.</summary>
+    public bool Has(string name) => _byName.ContainsKey(name);
+
+    /// <summary>The same roles over other columns of the same names (chosen rows, scaled values).</summary>
+    public Dataset With(ImmutableArray<Column> columns) =>
+        new(columns) { Features = Features, Target = Target, Weights = Weights };
+
+    /// <summary>The chosen rows, in the given order.</summary>
+    public Dataset TakeRows(int[] rows) => With([.. Columns.Select(column => column.Rows(rows))]);
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// A formula, or several, as the chip computes it: typed operations in an order where operands come first. The emulator,
+/// the scheduler, the cost report and the HLS writer all read this and decide no type, rounding or table entry themselves.
+/// </summary>
+/// <param name="Name">A C identifier; the top function's name unless the export gives another.</param>
+/// <param name="Operations">All operations, inputs first, in the formulas' variable order.</param>
+/// <param name="Outputs">What leaves the chip, in order.</param>
+public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, ImmutableArray<KernelOutput> Outputs)
+{
+    /// <summary>The formulas that were lowered, one an output, as given to quantize.</summary>
+    public ImmutableArray<Expr> Formulas { get; init; } = [];
+
+    /// <summary>The one type of hls4ml's manner, or of the inputs and outputs where types are chosen per node.</summary>
+    public required FixedType Type { get; init; }
+
+    /// <summary>Indices of the <see cref="OperationKind.Input"/> operations, in port order.</summary>
+    public IEnumerable<int> Inputs => Enumerable.Range(0, Operations.Length).Where(i => Operations[i].Kind == OperationKind.Input);
+
+    /// <summary>The distinct tables, in order of first use.</summary>
+    public ImmutableArray<LookupTable> Tables =>
+        [.. Operations.Where(operation => operation.Table is not null).Select(operation => operation.Table!).Distinct()];
+}
+
+/// <summary>An output port: its name and the operation that computes it, already in the port's type.</summary>
+public sealed record KernelOutput(string Name, int Operation);

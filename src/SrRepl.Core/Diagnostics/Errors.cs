@@ -28,4 +28,22 @@ public static class Errors
     /// <summary>A derivative was asked of an operator whose derivative is no formula of the table.</summary>
     public static Diagnostic NoDerivative(string name) =>
         new(2003, $"`{name}` has no derivative in the operator table") { Hint = "derive before the special function is applied, or replace it" };
+
+    // ---- SR4xxx hardware
+
+    /// <summary>A text that is no fixed-point type.</summary>
+    public static Diagnostic NotAFixedType(string text, string? hint) =>
+        new(4001, $"`{text}` is no fixed-point type") { Hint = hint ?? "write ap_fixed<W,I> or ap_ufixed<W,I,Q,O>, for example ap_fixed<16,6,AP_RND,AP_SAT>" };
+
+    /// <summary>Widths outside what can be built.</summary>
+    public static Diagnostic FixedTypeOutOfRange(string text, int widest, int farthest) =>
+        new(4002, $"`{text}` is out of range: W goes from 1 to {widest}, I from -{farthest} to {farthest}");
+
+    /// <summary>A rounding or overflow mode that ap_fixed lacks.</summary>
+    public static Diagnostic UnknownFixedMode(string word, IReadOnlyCollection<string> known) =>
+        new(4003, $"`{word}` is no mode of ap_fixed here") { Hint = Nearest.Hint(word, known) ?? $"the modes are {string.Join(", ", known)}" };
+
+    /// <summary>Sign-magnitude wrapping or saturation bits.</summary>
+    public static Diagnostic UnsupportedOverflow(string text) =>
+        new(4004, $"`{text}`: sign-magnitude wrapping and saturation bits are not supported") { Hint = "use AP_WRAP, AP_SAT, AP_SAT_ZERO or AP_SAT_SYM, and 0 saturation bits" };
 }

@@ -33,20 +33,27 @@ public sealed class Dataset
     /// <summary>The column of row weights, or null.</summary>
     public string? Weights { get; init; }
 
+    /// <summary>Columns of the file that hold text throughout and were therefore left out.</summary>
+    public ImmutableArray<string> TextColumns { get; init; } = [];
+
     /// <summary>The column of a name.</summary>
     /// <exception cref="DiagnosticException">There is none.</exception>
     public Column this[string name] =>
-        _byName.TryGetValue(name, out var column)
-            ? column
-            : throw new DiagnosticException(Errors.UnknownColumn(name, [.. _byName.Keys]));
+        _byName.TryGetValue(name, out var column) ? column : throw new DiagnosticException(Missing(name));
 
     /// <summary>Whether there is a column of this name.</summary>
     public bool Has(string name) => _byName.ContainsKey(name);
 
     /// <summary>The same roles over other columns of the same names (chosen rows, scaled values).</summary>
     public Dataset With(ImmutableArray<Column> columns) =>
-        new(columns) { Features = Features, Target = Target, Weights = Weights };
+        new(columns) { Features = Features, Target = Target, Weights = Weights, TextColumns = TextColumns };
 
     /// <summary>The chosen rows, in the given order.</summary>
     public Dataset TakeRows(int[] rows) => With([.. Columns.Select(column => column.Rows(rows))]);
+
+    /// <summary>The columns with their parts and ranges, as a table.</summary>
+    public override string ToString() => new Description(this).ToString();
+
+    private Diagnostic Missing(string name) =>
+        TextColumns.Contains(name) ? Errors.TextColumn(name) : Errors.UnknownColumn(name, [.. Columns.Select(column => column.Name)]);
 }

@@ -15,6 +15,162 @@ public static class Errors
             Hint = Nearest.Hint(name, known) ?? $"the columns are {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", ..." : "")}",
         };
 
+    /// <summary>There is no file of that name.</summary>
+    public static Diagnostic FileMissing(string path, IReadOnlyCollection<string> neighbours) =>
+        new(1002, $"there is no file `{path}`")
+        {
+            Hint = Nearest.Hint(Path.GetFileName(path), neighbours) ?? (Path.IsPathRooted(path) ? null : "paths start from the directory that the program was started in"),
+        };
+
+    /// <summary>A directory stands where a file is wanted.</summary>
+    public static Diagnostic IsDirectory(string path) =>
+        new(1003, $"`{path}` is a directory, not a file");
+
+    /// <summary>The operating system forbids reading or writing.</summary>
+    public static Diagnostic NotPermitted(string path) =>
+        new(1004, $"no permission for `{path}`");
+
+    /// <summary>The operating system fails at reading or writing for another reason.</summary>
+    public static Diagnostic NotReadable(string path, string reason) =>
+        new(1005, $"`{path}` cannot be read or written: {reason.TrimEnd('.')}");
+
+    /// <summary>A table of text is wanted and the file is something else.</summary>
+    public static Diagnostic NotText(string path, string? content) =>
+        new(1006, $"`{path}` is not a table of text")
+        {
+            Hint = content is null ? "it holds zero bytes; tables are CSV, TSV, ARFF, .npy or .npz, each also packed as .gz" : $"it looks like {content}",
+        };
+
+    /// <summary>A file packed as .gz does not unpack.</summary>
+    public static Diagnostic BadCompression(string path) =>
+        new(1007, $"`{path}` cannot be unpacked: it is no gzip or zip file, or it is damaged");
+
+    /// <summary>The file has no bytes.</summary>
+    public static Diagnostic EmptyFile(string path) =>
+        new(1008, $"`{path}` is empty");
+
+    /// <summary>The file has a header and nothing below it.</summary>
+    public static Diagnostic NoRows(string path) =>
+        new(1009, $"`{path}` has a header and no rows");
+
+    /// <summary>No column of the file holds numbers.</summary>
+    public static Diagnostic NoNumbers(string path) =>
+        new(1010, $"`{path}` has no column of numbers")
+        {
+            Hint = "if cells are not separated by commas, say read { separator = \";\" }",
+        };
+
+    /// <summary>A row has more or fewer cells than the first line.</summary>
+    public static Diagnostic RaggedRow(int got, int expected) =>
+        new(1011, $"this row has {got} cell{(got == 1 ? "" : "s")}, the first line {expected}");
+
+    /// <summary>An empty line with rows below it.</summary>
+    public static Diagnostic BlankLine() =>
+        new(1012, "an empty line, and rows below it") { Hint = "remove the line, or what follows it" };
+
+    /// <summary>A cell of a column of numbers is empty or says that the value is missing.</summary>
+    public static Diagnostic MissingValue(string column) =>
+        new(1013, $"a value is missing in column `{column}`")
+        {
+            Hint = "remove the row, fill in a value, or read only the columns you need: read { columns = [...] }",
+        };
+
+    /// <summary>A cell of a column of numbers holds text.</summary>
+    public static Diagnostic TextAmongNumbers(string column, string text, bool decimalComma) =>
+        new(1014, $"`{Cut(text)}` is no number, and column `{column}` holds numbers")
+        {
+            Hint = decimalComma ? "numbers are written with a decimal point" : null,
+        };
+
+    /// <summary>A column is written with decimal commas.</summary>
+    public static Diagnostic DecimalComma(string column, string text) =>
+        new(1015, $"column `{column}` holds numbers with a decimal comma, such as `{Cut(text)}`") { Hint = "numbers are written with a decimal point" };
+
+    /// <summary>A number is beyond the range of double precision.</summary>
+    public static Diagnostic NumberTooLarge(string text) =>
+        new(1016, $"the number `{Cut(text)}` is too large: the largest is about 1.8e308");
+
+    /// <summary>A column of the header has no name.</summary>
+    public static Diagnostic EmptyName(int number) =>
+        new(1017, $"column {number} has no name") { Hint = "name it in the file's first line; an index that a program wrote can be left out there" };
+
+    /// <summary>Two columns have one name.</summary>
+    public static Diagnostic DuplicateName(string name) =>
+        new(1018, $"there are two columns `{name}`") { Hint = "rename one of them" };
+
+    /// <summary>Bytes that are no UTF-8.</summary>
+    public static Diagnostic NotUtf8() =>
+        new(1019, "this is not UTF-8 text") { Hint = "save the file in UTF-8" };
+
+    /// <summary>A quoted cell does not end.</summary>
+    public static Diagnostic UnfinishedQuote() =>
+        new(1020, "a quote opens here and never closes");
+
+    /// <summary>A separator that no reader knows.</summary>
+    public static Diagnostic BadSeparator(string name) =>
+        new(1021, $"`{name}` is no separator") { Hint = "separators are \",\" \";\" \"|\" \"tab\" \" \"" };
+
+    /// <summary>A column of class names has too many of them.</summary>
+    public static Diagnostic TooManyClasses(string column, int most) =>
+        new(1022, $"column `{column}` has more than {most} different values, too many for classes");
+
+    /// <summary>A column of text was named where numbers are wanted.</summary>
+    public static Diagnostic TextColumn(string name) =>
+        new(1023, $"column `{name}` holds text, not numbers") { Hint = $"read {{ classes = \"{name}\" }} makes columns of 1 and -1 of it" };
+
+    /// <summary>A column would play two parts.</summary>
+    public static Diagnostic RoleTaken(string name, string role) =>
+        new(1030, $"column `{name}` is the {role} already");
+
+    /// <summary>A weight is below 0.</summary>
+    public static Diagnostic NegativeWeights(string name, double least) =>
+        new(1031, Invariant($"weights cannot be negative, and `{name}` falls to {least:G6}"));
+
+    /// <summary>A feature was named twice.</summary>
+    public static Diagnostic DuplicateFeature(string name) =>
+        new(1032, $"the feature `{name}` is named twice");
+
+    /// <summary>A list of features is empty.</summary>
+    public static Diagnostic NoFeatures() =>
+        new(1033, "a dataset needs at least one feature");
+
+    /// <summary>A split's first part would be empty or everything.</summary>
+    public static Diagnostic BadSplitRows(int wanted, int rows) =>
+        new(1034, Invariant($"{wanted} of {rows} rows leave one part empty"));
+
+    /// <summary>A fraction outside 0 to 1.</summary>
+    public static Diagnostic BadFraction(double fraction) =>
+        new(1035, Invariant($"the fraction is {fraction}, and must lie between 0 and 1")) { Hint = "for a number of rows say split { rows = 1000 }" };
+
+    /// <summary>A dataset is too small for what is asked.</summary>
+    public static Diagnostic TooFewRows(int rows, int needed) =>
+        new(1036, Invariant($"the dataset has {rows} row{(rows == 1 ? "" : "s")}, and at least {needed} are needed"));
+
+    /// <summary>A number of rows below what makes sense.</summary>
+    public static Diagnostic BadRowCount(long rows) =>
+        new(1037, Invariant($"{rows} is no number of rows"));
+
+    /// <summary>A filter keeps nothing.</summary>
+    public static Diagnostic NothingKept(string predicate) =>
+        new(1038, $"no row is left: `{Cut(predicate)}` is nowhere above 0");
+
+    /// <summary>A table is to be written in a format that nothing writes.</summary>
+    public static Diagnostic NotWritable(string path) =>
+        new(1039, $"`{path}` names no format for tables") { Hint = "write to .csv or .tsv, or to .csv.gz" };
+
+    /// <summary>Nothing says where to write.</summary>
+    public static Diagnostic NoFileNamed() =>
+        new(1040, "no file is named") { Hint = "write \"y.csv\"" };
+
+    /// <summary>A verb that wants a column was given none.</summary>
+    public static Diagnostic NoColumnNamed(string verb) =>
+        new(1041, $"`{verb}` needs the name of a column") { Hint = $"{verb} \"y\"" };
+
+    // A cell can be a megabyte of text.
+    private static string Cut(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
     // ---- SR2xxx formulas
 
     /// <summary>A formula was evaluated without a value for one of its variables.</summary>

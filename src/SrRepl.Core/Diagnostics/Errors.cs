@@ -202,4 +202,44 @@ public static class Errors
     /// <summary>Sign-magnitude wrapping or saturation bits.</summary>
     public static Diagnostic UnsupportedOverflow(string text) =>
         new(4004, $"`{text}`: sign-magnitude wrapping and saturation bits are not supported") { Hint = "use AP_WRAP, AP_SAT, AP_SAT_ZERO or AP_SAT_SYM, and 0 saturation bits" };
+
+    /// <summary>An intermediate result that no vendor type can hold.</summary>
+    public static Diagnostic KernelTooWide(string part, int width, int widest) =>
+        new(4005, $"`{part}` needs {width} bits, and the widest type has {widest}") { Hint = "lower the power, or give types per node: quantize { maxError = ... }" };
+
+    /// <summary>An operator that nothing on the chip computes.</summary>
+    public static Diagnostic NoHardwareForm(string name) =>
+        new(4006, $"`{name}` has no form in hardware") { Hint = $"make a table of it: lut {name} {{ from = ...; to = ...; size = ... }}" };
+
+    /// <summary>A constant that is not finite.</summary>
+    public static Diagnostic NoFixedConstant(string value) =>
+        new(4007, $"the constant {value} has no fixed-point value");
+
+    /// <summary>A table's range with its ends in the wrong order, or not finite.</summary>
+    public static Diagnostic TableRange(string name, string from, string to) =>
+        new(4008, $"the table of `{name}` cannot go from {from} to {to}") { Hint = "`from` lies below `to`, and both are finite" };
+
+    /// <summary>A table without entries, or with more than can be built.</summary>
+    public static Diagnostic TableSize(string name, int size, int largest) =>
+        new(4009, $"the table of `{name}` cannot have {size} entries: 2 to {largest}");
+
+    /// <summary>A function that has no value somewhere in its table.</summary>
+    public static Diagnostic TableEntry(string name, string at) =>
+        new(4010, $"`{name}` has no finite value at {at}, inside its table") { Hint = "narrow the table's range to where the function has values" };
+
+    /// <summary>A table of something that does not take one argument.</summary>
+    public static Diagnostic TableArity(string name, int arity) =>
+        new(4011, $"a table is of a function of one argument, and `{name}` takes {arity}");
+
+    /// <summary>hls4ml's table code would divide by zero or run with a negative scale.</summary>
+    public static Diagnostic TableWraps(string name, string type, string range) =>
+        new(4012, $"hls4ml's table `{name}` cannot be built: its range {range} wraps to zero or below in {type}") { Hint = "use more integer bits, or a narrower table" };
+
+    /// <summary>A NaN or an infinity where the chip needs a number.</summary>
+    public static Diagnostic NotANumberInData(string column, int row, string value) =>
+        new(4020, $"row {row} of column `{column}` is {value}, which no fixed-point type holds") { Hint = $"drop such rows first: where (fun {column} -> ...)" };
+
+    /// <summary>A division by zero while a Kernel is emulated.</summary>
+    public static Diagnostic DivisionByZeroInRow(int row) =>
+        new(4021, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
 }

@@ -14,10 +14,14 @@ public static class FixedCast
 
     /// <summary>The raw integer of a double, rounded exactly; infinities and NaN are no numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
-    public static BigInteger Cast(double value, FixedType type)
+    public static BigInteger Cast(double value, FixedType type) => Fit(Round(value, type), type);
+
+    /// <summary>A double as an integer times the type's last bit, rounded by the type's mode and not yet fitted to its width.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public static BigInteger Round(double value, FixedType type)
     {
         var (mantissa, exponent) = Split(value);
-        return Cast(mantissa, -exponent, type);
+        return Round(mantissa, -exponent - type.Fraction, type.Rounding);
     }
 
     /// <summary>raw * 2^-shift as an integer, rounded by the mode; a negative shift is exact.</summary>

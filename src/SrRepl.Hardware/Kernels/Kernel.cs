@@ -18,12 +18,24 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
     /// <summary>The one type of hls4ml's manner, or of the inputs and outputs where types are chosen per node.</summary>
     public required FixedType Type { get; init; }
 
+    /// <summary>What the maker should know before building: defects of hls4ml's tables, functions that are not bit-exact.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>Indices of the <see cref="OperationKind.Input"/> operations, in port order.</summary>
     public IEnumerable<int> Inputs => Enumerable.Range(0, Operations.Length).Where(i => Operations[i].Kind == OperationKind.Input);
+
+    /// <summary>The names of the input ports, in order: the columns that a dataset must have.</summary>
+    public ImmutableArray<string> InputNames => [.. Inputs.Select(input => Operations[input].Function)];
 
     /// <summary>The distinct tables, in order of first use.</summary>
     public ImmutableArray<LookupTable> Tables =>
         [.. Operations.Where(operation => operation.Table is not null).Select(operation => operation.Table!).Distinct()];
+
+    /// <summary>Whether every bit is known without the vendor's math library.</summary>
+    public bool IsBitExact => Operations.All(operation => operation.Kind != OperationKind.MathCall);
+
+    /// <summary>One row an operation: what it computes, from what, its type and its range.</summary>
+    public override string ToString() => KernelPrinter.Print(this);
 }
 
 /// <summary>An output port: its name and the operation that computes it, already in the port's type.</summary>

@@ -25,6 +25,13 @@ public sealed record LookupTable(
     FixedType ScaleType,
     ImmutableArray<BigInteger> Entries)
 {
+    /// <summary>The index of an argument, given as a raw integer of <see cref="ArgumentType"/>.</summary>
+    public int Index(BigInteger argument)
+    {
+        var scaled = FixedCast.Round((argument - From) * IndexScale, ArgumentType.Fraction + ScaleType.Fraction, Rounding.Trn);
+        return scaled.Sign < 0 ? 0 : scaled >= Entries.Length ? Entries.Length - 1 : (int)scaled;
+    }
+
     /// <summary>Equal when every part and every entry is.</summary>
     public bool Equals(LookupTable? other) =>
         other is not null && Name == other.Name && Function == other.Function && ArgumentType == other.ArgumentType

@@ -1,0 +1,32 @@
+namespace SrRepl.Hardware;
+
+/// <summary>Drops what no output needs: literals that folding used up, and whatever a rewriting left behind.</summary>
+internal static class Pruning
+{
+    /// <summary>The Kernel with the operations its outputs depend on; input ports stay, used or not.</summary>
+    public static Kernel WithoutUnused(Kernel kernel)
+    {
+        var needed = new bool[kernel.Operations.Length];
+        foreach (var output in kernel.Outputs)
+            needed[output.Operation] = true;
+        for (var i = needed.Length - 1; i >= 0; i--)
+            if (needed[i])
+                foreach (var operand in kernel.Operations[i].Operands)
+                    needed[operand] = true;
+        var place = new int[needed.Length];
+        var kept = new List<Operation>();
+        for (var i = 0; i < needed.Length; i++)
+        {
+            var operation = kernel.Operations[i];
+            if (!needed[i] && operation.Kind != OperationKind.Input)
+                continue;
+            place[i] = kept.Count;
+            kept.Add(operation with { Operands = [.. operation.Operands.Select(operand => place[operand])] });
+        }
+        return kernel with
+        {
+            Operations = [.. kept],
+            Outputs = [.. kernel.Outputs.Select(output => output with { Operation = place[output.Operation] })],
+        };
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using SrRepl.Core;
+
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// Turns formulas into a Kernel. The tree's order is kept, literals are as given, and rounding happens only where the
+/// <see cref="Precision"/> says; with <see cref="OneTypePrecision"/> the Kernel computes what hls4ml's project computes.
+/// </summary>
+public sealed class Lowering
+{
+    private readonly Precision _precision;
+    private readonly MathLibrary _library;
+    private readonly Dictionary<string, int> _inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<Expr, int> _done = [];
+    private readonly List<string> _warnings = [];
+
+    private Lowering(Precision precision, MathLibrary library)
+    {
+        _precision = precision;
+        _library = library;
+    }
+
+    /// <summary>Where the operations are collected.</summary>
+    internal KernelBuilder Builder { get; } = new();
+
+    /// <summary>The operation that holds an argument of an application.</summary>
+    internal int this[Apply node, int argument] => Lower(node.Arguments[argument]);
+
+    /// <summary>Whether a Kernel can be built of an operator: what a search asks before it starts.</summary>
+    public static bool CanBuild(Operator op) => OperatorLowering.CanBuild(op);
+
+    /// <summary>Lowers formulas, one an output, named y0, y1, ... The inputs are the union of the formulas' parameters.</summary>
+    /// <param name="formulas">At least one.</param>
+    /// <param name="type">The type that the Kernel reports as its own: the one type, or that of the ports.</param>
+    /// <param name="precision">Where to round.</param>
+    /// <param name="library">Where functions come from.</param>
+    /// <param name="name">A C identifier.</param>
+    /// <exception cref="DiagnosticException">An operator has no hardware form, a constant is no number, a result is wider than can be built.</exception>
+    public static Kernel Lower(
+        IReadOnlyList<IFormula> formulas, FixedType type, Precision precision, MathLibrary library, string name = "formula")
+    {
+        var lowering = new Lowering(precision, library);
+        foreach (var input in Ports.Inputs(formulas))
+            lowering._inputs[input] = lowering.Builder.Input(input, precision.Input(input));
+        var outputs = ImmutableArray.CreateBuilder<KernelOutput>(formulas.Count);
+        for (var i = 0; i < formulas.Count; i++)
+        {
+            var value = lowering.Lower(formulas[i].Formula);
+            lowering.Builder.Source = formulas[i].Formula;
+            outputs.Add(new(string.Create(CultureInfo.InvariantCulture, $"y{i}"), lowering.Builder.Cast(value, precision.Output(i))));
+        }
+        return Pruning.WithoutUnused(new Kernel(name, [.. lowering.Builder.Operations], outputs.MoveToImmutable())
+        {
+            Formulas = [.. formulas.Select(formula => formula.Formula)],
+            Type = type,
+            Warnings = [.. lowering._warnings.Distinct()],
+        });
+    }
+
+    /// <summary>Lowers a part of a formula; equal parts once.</summary>
+    internal int Lower(Expr node)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (_done.TryGetValue(node, out var known))
+            return known;
+        var outer = Builder.Source;
+        Builder.Source = node;
+        var value = node switch
+        {
+            Constant literal => Literal(literal),
+            Variable variable => _inputs[variable.Name],
+            Apply apply => Apply(apply),
+            _ => throw new ArgumentException($"an unknown kind of formula: {node.GetType()}", nameof(node)),
+        };
+        Builder.Source = node;
+        if (node is Apply && _precision.Inner(node) is { } inner)
+            value = Builder.Cast(value, inner);
+        Builder.Source = outer;
+        return _done[node] = value;
+    }
+
+    /// <summary>Lowers a function that no table was made for, from the chosen library.</summary>
+    internal int Call(BuiltInOperator op, Apply node)
+    {
+        var arguments = node.Arguments.Select((_, i) => Argument(node, i)).ToImmutableArray();
+        var result = _precision.Result(node, null);
+        if (_library == MathLibrary.Nnet && (op == Operators.Sin || op == Operators.Cos) && OctantTable.Supports(result))
+            return Builder.OctantTable(op.Name, arguments[0], result);
+        var function = MathFunctions.NameOf(op) ?? throw new DiagnosticException(Errors.NoHardwareForm(op.Name));
+        _warnings.Add($"hls::{function} is the vendor's: its bits are known only to the vendor's library, emulation uses the nearest value");
+        return Builder.MathCall(function, result, arguments);
+    }
+
+    /// <summary>Lowers a function that is exact in fixed point (abs, floor) and yet a function to hls4ml, rounded before and after.</summary>
+    internal int Exact(Apply node, Func<int, int> build)
+    {
+        var value = build(Argument(node, 0));
+        return Builder.Cast(value, _precision.Result(node, Builder.Type(value)));
+    }
+
+    private int Argument(Apply node, int index)
+    {
+        var value = this[node, index];
+        return Builder.Cast(value, _precision.Argument(node, Builder.Type(value)));
+    }
+
+    private int Literal(Constant literal) => double.IsFinite(literal.Value)
+        ? Builder.Literal(literal.Value, _precision.Literal(literal))
+        : throw new DiagnosticException(Errors.NoFixedConstant(InfixPrinter.Number(literal.Value)));
+
+    private int Apply(Apply node)
+    {
+        switch (node.Operator)
+        {
+            case BuiltInOperator builtIn:
+                return OperatorLowering.Lower(this, builtIn, node);
+            case DefinedOperator defined:
+                return Lower(defined.Inline(node.Arguments));
+            case TableOperator table:
+                var argument = Argument(node, 0);
+                return Builder.Table(NnetTable.Of(table, Builder.Type(argument), _warnings), argument);
+            default:
+                throw new DiagnosticException(Errors.NoHardwareForm(node.Operator.Name));
+        }
+    }
+}

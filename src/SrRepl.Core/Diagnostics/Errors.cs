@@ -242,4 +242,69 @@ public static class Errors
     /// <summary>A division by zero while a Kernel is emulated.</summary>
     public static Diagnostic DivisionByZeroInRow(int row) =>
         new(4021, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
+    // ---- SR9xxx the program
+
+    /// <summary>A script that is not there.</summary>
+    public static Diagnostic NoSuchScript(string path, IEnumerable<string> beside) =>
+        new(9001, $"there is no script `{path}`") { Hint = Nearest.Hint(path, beside) };
+
+    /// <summary>A folder where a script was wanted.</summary>
+    public static Diagnostic ScriptIsFolder(string path) =>
+        new(9002, $"`{path}` is a folder, not a script");
+
+    /// <summary>A script the system does not let us read.</summary>
+    public static Diagnostic ScriptUnreadable(string path, string reason) =>
+        new(9003, $"`{path}` cannot be read: {reason.TrimEnd('.')}");
+
+    /// <summary>A script that holds no text.</summary>
+    public static Diagnostic ScriptIsBinary(string path) =>
+        new(9004, $"`{path}` is not UTF-8 text") { Hint = "a script is plain text; data files are read with `read`" };
+
+    /// <summary>A script in neither language.</summary>
+    public static Diagnostic UnknownScriptKind(string path) =>
+        new(9005, $"`{path}` is neither a .sr nor a .csx script");
+
+    /// <summary>An argument the program does not know.</summary>
+    public static Diagnostic UnknownArgument(string argument, IEnumerable<string> known) =>
+        new(9010, $"the argument `{argument}` makes no sense here") { Hint = Nearest.Hint(argument, known) ?? "`sr --help` shows the usage" };
+
+    /// <summary>An argument whose value is missing.</summary>
+    public static Diagnostic MissingArgument(string argument, string wanted) =>
+        new(9011, $"`{argument}` wants {wanted} behind it") { Hint = "`sr --help` shows the usage" };
+
+    /// <summary>A script given without the word run.</summary>
+    public static Diagnostic ScriptWithoutRun(string path) =>
+        new(9012, $"the argument `{path}` makes no sense here") { Hint = $"did you mean `sr run {path}`?" };
+
+    /// <summary>Arguments of a script that were not set apart.</summary>
+    public static Diagnostic ScriptArgumentsUnmarked(string argument) =>
+        new(9013, $"the argument `{argument}` makes no sense here") { Hint = "what a script gets as its arguments stands behind `--`" };
+
+    /// <summary>Standard output was closed, or cannot take more.</summary>
+    public static Diagnostic OutputLost(string reason) =>
+        new(9014, $"standard output takes no more: {reason.TrimEnd('.')}");
+
+    /// <summary>A command of the prompt that is not known.</summary>
+    public static Diagnostic UnknownCommand(string name, IEnumerable<string> known) =>
+        new(9020, $"there is no command `#{name}`") { Hint = Nearest.To(name, known) is { } near ? $"did you mean `#{near}`?" : "`#help` lists them" };
+
+    /// <summary>A command of the prompt without what it wants.</summary>
+    public static Diagnostic CommandWants(string name, string wanted) =>
+        new(9021, $"`#{name}` wants {wanted}");
+
+    /// <summary>A file the prompt could not write.</summary>
+    public static Diagnostic CannotSave(string path, string reason) =>
+        new(9022, $"`{path}` cannot be written: {reason.TrimEnd('.')}");
+
+    /// <summary>An error of the C# compiler.</summary>
+    public static Diagnostic CSharpRejected(string code, string message) =>
+        new(9030, $"{code}: {message}");
+
+    /// <summary>An exception that a C# script did not catch.</summary>
+    public static Diagnostic CSharpFailed(string exception, string message) =>
+        new(9031, $"{exception}: {message.ReplaceLineEndings(" ").TrimEnd('.')}");
+
+    /// <summary>A C# script that calls itself without end.</summary>
+    public static Diagnostic CSharpTooDeep() =>
+        new(9032, "the calls are nested too deeply") { Hint = "a function calls itself without end" };
 }

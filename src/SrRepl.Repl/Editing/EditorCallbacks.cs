@@ -1,0 +1,73 @@
+using PrettyPrompt;
+using PrettyPrompt.Consoles;
+using PrettyPrompt.Documents;
+using PrettyPrompt.Highlighting;
+using SrRepl.Language;
+
+namespace SrRepl.Repl;
+
+/// <summary>Answers the editor's questions while a person types, from the session.</summary>
+internal sealed class EditorCallbacks(Session session) : PromptCallbacks
+{
+    private const string Indent = "    ";
+    private static readonly KeyPressPattern Leave = new(ConsoleModifiers.Control, ConsoleKey.D);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<(KeyPressPattern Pattern, KeyPressCallbackAsync Callback)> GetKeyPressCallbacks()
+    {
+        yield return (Leave, (text, _, _) => Task.FromResult(text.Length == 0 ? new KeyPressCallbackResult("", null) : null));
+    }
+
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyCollection<FormatSpan>> HighlightCallbackAsync(string text, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyCollection<FormatSpan>>(PromptCommand.IsOne(text)
+            ? []
+            : [.. session.Classify(text)
+                .Where(piece => Theme.Of(piece.Class) is not null)
+                .Select(piece => new FormatSpan(piece.Span.Start, piece.Span.Length, Theme.Of(piece.Class)!.Value))]);
+
+    /// <inheritdoc/>
+    protected override Task<TextSpan> GetSpanToReplaceByCompletionAsync(string text, int caret, CancellationToken cancellationToken)
+    {
+        var replaced = Complete(text, caret).Replaced;
+        return Task.FromResult(new TextSpan(replaced.Start, replaced.Length));
+    }
+
+    /// <inheritdoc/>
+    protected override Task<IReadOnlyList<PrettyPrompt.Completion.CompletionItem>> GetCompletionItemsAsync(
+        string text, int caret, TextSpan spanToBeReplaced, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PrettyPrompt.Completion.CompletionItem>>(
+            [.. Complete(text, caret).Items.Select(item => new PrettyPrompt.Completion.CompletionItem(
+                item.Text,
+                getExtendedDescription: _ => Task.FromResult<FormattedString>(item.Help)))]);
+
+    // The list opens on Tab only: opened by typing, it would take the Enter that is meant to run the line.
+    /// <inheritdoc/>
+    protected override Task<bool> ShouldOpenCompletionWindowAsync(string text, int caret, KeyPress keyPress, CancellationToken cancellationToken) =>
+        Task.FromResult(false);
+
+    /// <inheritdoc/>
+    protected override Task<KeyPress> TransformKeyPressAsync(string text, int caret, KeyPress keyPress, CancellationToken cancellationToken) =>
+        Task.FromResult((keyPress.ConsoleKeyInfo.Key, keyPress.ConsoleKeyInfo.Modifiers) switch
+        {
+            (ConsoleKey.Enter, 0) when !PromptCommand.IsOne(text) && !Session.IsComplete(text) => Insert("\n" + IndentAfter(text[..caret])),
+            (ConsoleKey.Tab, 0) when LineBefore(text[..caret]).All(char.IsWhiteSpace) && text.Contains('\n', StringComparison.Ordinal) => Insert(Indent),
+            _ => keyPress,
+        });
+
+    private CompletionList Complete(string text, int caret) =>
+        PromptCommand.IsOne(text) ? PromptCommand.Complete(text, caret, session) : session.Complete(text, caret);
+
+    // Pasting is how the editor takes more than a character at once.
+    private static KeyPress Insert(string text) =>
+        new(new ConsoleKeyInfo('\0', ConsoleKey.Insert, shift: true, alt: false, control: false), text);
+
+    private static string LineBefore(string text) => text[(text.LastIndexOf('\n') + 1)..];
+
+    private static string IndentAfter(string text)
+    {
+        var line = LineBefore(text);
+        var indent = line[..(line.Length - line.TrimStart().Length)];
+        return indent.Length > 0 ? indent : Indent;
+    }
+}

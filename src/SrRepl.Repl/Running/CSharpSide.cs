@@ -1,0 +1,24 @@
+using SrRepl.Core;
+using SrRepl.Language;
+using SrRepl.Scripting;
+
+namespace SrRepl.Repl;
+
+/// <summary>The session's C#. The only type here that names the scripting project: until it is touched, no compiler is loaded.</summary>
+internal sealed class CSharpSide(Session session)
+{
+    private readonly CSharpHost _host = new(session.Arguments);
+
+    /// <summary>Runs C# with the session's values in scope; what it declares becomes the session's.</summary>
+    public object? Run(SourceText source)
+    {
+        _host.Share(session.Bindings);
+        var value = _host.Run(source);
+        foreach (var (name, declared) in _host.Declared())
+            session.Bind(name, declared);
+        return value;
+    }
+
+    /// <summary>Compiles C# and runs nothing.</summary>
+    public void Check(SourceText source) => _host.Check(source);
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using SrRepl.Core;
+using SrRepl.Language;
+
+namespace SrRepl.Repl;
+
+/// <summary>
+/// Runs code of both languages in one session: sets the surroundings, listens to Ctrl-C, reports what went wrong, and
+/// remembers what went well, so that it can be saved as a script.
+/// </summary>
+internal sealed class SessionRunner
+{
+    private readonly Interrupt _interrupt;
+    private CSharpSide? _csharp;
+
+    /// <summary>A new session.</summary>
+    public SessionRunner(Streams streams, Interrupt interrupt, IReadOnlyList<string> arguments)
+    {
+        Streams = streams;
+        _interrupt = interrupt;
+        Session = new Session { Arguments = arguments };
+    }
+
+    /// <summary>Where it reads and writes.</summary>
+    public Streams Streams { get; }
+
+    /// <summary>The names and values.</summary>
+    public Session Session { get; }
+
+    /// <summary>The inputs that went well since the start or the last reset, as a script would hold them.</summary>
+    public List<string> Script { get; } = [];
+
+    /// <summary>Whether the time each input takes is told.</summary>
+    public bool Timed { get; set; }
+
+    /// <summary>Forgets every name, in both languages, and every input.</summary>
+    public void Reset()
+    {
+        Session.Reset();
+        _csharp = null;
+        Script.Clear();
+    }
+
+    /// <summary>Runs code of the prompt's language and gives the exit code.</summary>
+    public int Run(SourceText source)
+    {
+        var code = Watched(Streams, () => Told(Session.Run(source)));
+        if (code == ExitCode.Done)
+            Script.Add(source.Text.Trim('\n'));
+        return code;
+    }
+
+    /// <summary>Runs code without printing what it prints, and gives its value with the exit code.</summary>
+    public (object? Value, int ExitCode) Evaluate(SourceText source)
+    {
+        object? value = null;
+        var code = Watched(Streams with { Output = TextWriter.Null }, () =>
+        {
+            var outcome = Session.Run(source);
+            value = outcome.Value;
+            return Told(outcome);
+        });
+        return (value, code);
+    }
+
+    /// <summary>Runs C# on the session's values and gives the exit code.</summary>
+    public int RunCSharp(SourceText source)
+    {
+        var code = Watched(Streams, () =>
+        {
+            _csharp ??= new CSharpSide(Session);
+            if (_csharp.Run(source) is { } value)
+                Streams.Output.WriteLine(Session.Print(value));
+            return ExitCode.Done;
+        });
+        if (code == ExitCode.Done)
+            Script.Add(string.Join('\n', source.Text.Trim('\n').Split('\n').Select(line => "// #cs " + line)));
+        return code;
+    }
+
+    /// <summary>Runs a script of either language and gives the exit code.</summary>
+    public int RunFile(string path)
+    {
+        try
+        {
+            var source = ScriptFile.Read(path);
+            return ScriptKinds.Of(path) switch
+            {
+                ScriptKind.CSharp => RunCSharp(source),
+                ScriptKind.Sr => Run(source),
+                _ => throw new DiagnosticException(Errors.UnknownScriptKind(path)),
+            };
+        }
+        catch (DiagnosticException e)
+        {
+            Streams.Report(e.Diagnostic);
+            return ExitCode.Failed;
+        }
+    }
+
+    private int Told(Outcome outcome)
+    {
+        foreach (var diagnostic in outcome.Diagnostics)
+            Streams.Report(diagnostic);
+        return outcome switch
+        {
+            { Interrupted: true } => ExitCode.Interrupted,
+            { Succeeded: false } => ExitCode.Failed,
+            _ => ExitCode.Done,
+        };
+    }
+
+    private int Watched(Streams streams, Func<int> run)
+    {
+        RunContext.Current = streams.Context(_interrupt.Begin());
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            return run();
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (DiagnosticException e)
+        {
+            Streams.Report(e.Diagnostic);
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            _interrupt.End();
+            if (_interrupt.Raised)
+                Streams.Error.WriteLine("interrupted");
+            if (Timed)
+                Streams.Error.WriteLine(FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.000} s"));
+        }
+    }
+}

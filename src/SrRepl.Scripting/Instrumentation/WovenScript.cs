@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Text = Microsoft.CodeAnalysis.Text.SourceText;
+
+namespace SrRepl.Scripting;
+
+/// <summary>A script with its checkpoints woven in, and the way back from positions in it to positions in what the user wrote.</summary>
+internal sealed class WovenScript
+{
+    private readonly IReadOnlyList<TextChange> _changes;
+
+    private WovenScript(Core.SourceText source, SyntaxNode root, IReadOnlyList<TextChange> changes)
+    {
+        Source = source;
+        Root = root;
+        _changes = changes;
+        Woven = Text.From(source.Text).WithChanges(changes);
+    }
+
+    /// <summary>What the user wrote.</summary>
+    public Core.SourceText Source { get; }
+
+    /// <summary>Its syntax.</summary>
+    public SyntaxNode Root { get; }
+
+    /// <summary>What is compiled; the same lines, some of them longer.</summary>
+    public Text Woven { get; }
+
+    /// <summary>Weaves the checkpoints into a script; one that does not parse is left as it is, for the compiler to report.</summary>
+    public static WovenScript From(Core.SourceText source, CSharpParseOptions options)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source.Text, options);
+        var broken = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return new(source, tree.GetRoot(), broken ? [] : CheckpointWalker.Find(tree.GetRoot()));
+    }
+
+    /// <summary>The place, in what the user wrote, of a span of the woven text.</summary>
+    public Core.Place PlaceOf(TextSpan woven)
+    {
+        var start = Unweave(woven.Start);
+        return Source.PlaceOf(Core.Span.FromBounds(start, Math.Max(start, Unweave(woven.End))));
+    }
+
+    /// <summary>The place of the statement that begins, or goes on, at a line and column of the woven text, both counted from 1.</summary>
+    public Core.Place PlaceOfStatement(int line, int column)
+    {
+        if (line < 1 || line > Woven.Lines.Count)
+            return Source.PlaceOf(new Core.Span(0, 1));
+        var start = Unweave(Woven.Lines[line - 1].Start + column - 1);
+        var token = Root.FindToken(Math.Min(start, Root.FullSpan.End));
+        var statement = token.Parent?.AncestorsAndSelf().FirstOrDefault(node => node.SpanStart == start && node is not CompilationUnitSyntax);
+        var outermost = statement?.AncestorsAndSelf().TakeWhile(node => node.SpanStart == start && node is not CompilationUnitSyntax).LastOrDefault();
+        return Source.PlaceOf(Core.Span.FromBounds(start, Math.Max(start + 1, outermost?.Span.End ?? token.Span.End)));
+    }
+
+    private int Unweave(int position)
+    {
+        var shift = 0;
+        foreach (var change in _changes)
+        {
+            var wovenStart = change.Span.Start + shift;
+            if (position < wovenStart)
+                break;
+            var length = change.NewText!.Length;
+            if (position < wovenStart + length)
+                return change.Span.Start;
+            shift += length - change.Span.Length;
+        }
+        return Math.Clamp(position - shift, 0, Source.Text.Length);
+    }
+}

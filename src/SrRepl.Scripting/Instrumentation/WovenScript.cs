@@ -55,6 +55,13 @@ internal sealed class WovenScript
         return Source.PlaceOf(Core.Span.FromBounds(start, Math.Max(start + 1, outermost?.Span.End ?? token.Span.End)));
     }
 
+    private int SkipSpace(int position)
+    {
+        while (position < Source.Text.Length && char.IsWhiteSpace(Source.Text[position]))
+            position++;
+        return position;
+    }
+
     private int Unweave(int position)
     {
         var shift = 0;
@@ -65,7 +72,7 @@ internal sealed class WovenScript
                 break;
             var length = change.NewText!.Length;
             if (position < wovenStart + length)
-                return change.Span.Start;
+                return SkipSpace(change.Span.End);
             shift += length - change.Span.Length;
         }
         return Math.Clamp(position - shift, 0, Source.Text.Length);

@@ -19,7 +19,7 @@ public sealed class CSharpHost
     private static readonly ImmutableArray<string> Imports =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq",
-        "SrRepl.Core", "SrRepl.Rewriting", "SrRepl.Search", "SrRepl.Hardware", "SrRepl.Hls", "SrRepl.Language",
+        "SrRepl.Core", "SrRepl.Hardware", "SrRepl.Language",
         "SrRepl.Scripting.Functions",
     ];
 

@@ -244,18 +244,6 @@ public static class Errors
         new(4021, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
     // ---- SR9xxx the program
 
-    /// <summary>A script that is not there.</summary>
-    public static Diagnostic NoSuchScript(string path, IEnumerable<string> beside) =>
-        new(9001, $"there is no script `{path}`") { Hint = Nearest.Hint(path, beside) };
-
-    /// <summary>A folder where a script was wanted.</summary>
-    public static Diagnostic ScriptIsFolder(string path) =>
-        new(9002, $"`{path}` is a folder, not a script");
-
-    /// <summary>A script the system does not let us read.</summary>
-    public static Diagnostic ScriptUnreadable(string path, string reason) =>
-        new(9003, $"`{path}` cannot be read: {reason.TrimEnd('.')}");
-
     /// <summary>A script that holds no text.</summary>
     public static Diagnostic ScriptIsBinary(string path) =>
         new(9004, $"`{path}` is not UTF-8 text") { Hint = "a script is plain text; data files are read with `read`" };
@@ -291,10 +279,6 @@ public static class Errors
     /// <summary>A command of the prompt without what it wants.</summary>
     public static Diagnostic CommandWants(string name, string wanted) =>
         new(9021, $"`#{name}` wants {wanted}");
-
-    /// <summary>A file the prompt could not write.</summary>
-    public static Diagnostic CannotSave(string path, string reason) =>
-        new(9022, $"`{path}` cannot be written: {reason.TrimEnd('.')}");
 
     /// <summary>An error of the C# compiler.</summary>
     public static Diagnostic CSharpRejected(string code, string message) =>

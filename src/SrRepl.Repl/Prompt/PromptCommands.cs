@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using SrRepl.Core;
 using SrRepl.Language;
 
@@ -64,16 +63,7 @@ internal static class PromptCommands
         var target = Path.GetFullPath(Unquoted(Wanted("save", path, "the path to write")));
         if (!Path.HasExtension(target))
             target += ".sr";
-        try
-        {
-            var half = target + ".half";
-            File.WriteAllText(half, string.Concat(runner.Script.Select(input => input + "\n")), new UTF8Encoding(false));
-            File.Move(half, target, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DiagnosticException(Errors.CannotSave(path, e.Message), e);
-        }
+        AtomicFile.WriteText(target, string.Concat(runner.Script.Select(input => input + "\n")));
         return ExitCode.Done;
     }
 

@@ -10,26 +10,12 @@ internal static class ScriptFile
 
     /// <summary>The text of a script, without its byte order mark.</summary>
     /// <exception cref="DiagnosticException">The file is missing, a folder, closed to us or no UTF-8 text.</exception>
-    public static SourceText Read(string path)
+    public static SourceText Read(string path) => DataFile.Guard(path, () =>
     {
         if (Directory.Exists(path))
-            throw new DiagnosticException(Errors.ScriptIsFolder(path));
-        if (!File.Exists(path))
-            throw new DiagnosticException(Errors.NoSuchScript(path, Siblings(path)));
-        return new SourceText(Decode(path, ReadBytes(path)), path);
-    }
-
-    private static byte[] ReadBytes(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DiagnosticException(Errors.ScriptUnreadable(path, e.Message), e);
-        }
-    }
+            throw new DiagnosticException(Errors.IsDirectory(path));
+        return new SourceText(Decode(path, File.ReadAllBytes(path)), path);
+    });
 
     private static string Decode(string path, byte[] bytes)
     {
@@ -43,16 +29,5 @@ internal static class ScriptFile
         {
             throw new DiagnosticException(Errors.ScriptIsBinary(path), e);
         }
-    }
-
-    // Only the names beside the missing file can be slips of the same path.
-    private static IEnumerable<string> Siblings(string path)
-    {
-        var folder = Path.GetDirectoryName(path) ?? "";
-        return Directory.Exists(folder.Length == 0 ? "." : folder)
-            ? Directory.EnumerateFiles(folder.Length == 0 ? "." : folder)
-                .Where(file => ScriptKinds.Of(file) is not null)
-                .Select(file => Path.Combine(folder, Path.GetFileName(file)))
-            : [];
     }
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace SrRepl.Core;
 
 /// <summary>Opens a file of data, unpacked when its name ends in .gz, and says in the user's words what may be wrong with it.</summary>
-internal static class DataFile
+public static class DataFile
 {
     private const int BufferSize = 1 << 16;
 

@@ -166,6 +166,10 @@ public static class Errors
     public static Diagnostic NoColumnNamed(string verb) =>
         new(1041, $"`{verb}` needs the name of a column") { Hint = $"{verb} \"y\"" };
 
+    /// <summary>A sample was named that nobody draws.</summary>
+    public static Diagnostic UnknownSample(string name, IReadOnlyCollection<string> known) =>
+        new(1042, $"there is no sample `{name}`") { Hint = Nearest.Hint(name, known) ?? $"there is {string.Join(", ", known)}" };
+
     // A cell can be a megabyte of text.
     private static string Cut(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 

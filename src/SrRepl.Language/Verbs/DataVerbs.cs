@@ -10,6 +10,10 @@ public static class DataVerbs
     [Verb("data", "reads a table of numbers from a .csv or .tsv file, also packed as .gz", Example = "read \"data/jets.csv\"")]
     public static Dataset Read(this string file, ReadOptions? options = null) => DatasetFile.Read(file, options);
 
+    /// <summary>Draws a dataset at random: "jets" is a toy Monte Carlo of jets in five classes.</summary>
+    [Verb("data", "draws a dataset at random: \"jets\", a toy Monte Carlo of jets in five classes", Example = "sample \"jets\" { rows = 20000; seed = 1 }")]
+    public static Dataset Sample(this string name, SampleOptions? options = null) => Samples.Of(name, options ?? new());
+
     /// <summary>The dataset with the column to predict.</summary>
     [Verb("data", "chooses the column to predict, which then is no feature", Example = "jets |> target \"is_t\"")]
     public static Dataset Target(this Dataset dataset, TargetOptions options) =>

@@ -189,6 +189,59 @@ public static class Errors
     public static Diagnostic NoDerivative(string name) =>
         new(2003, $"`{name}` has no derivative in the operator table") { Hint = "derive before the special function is applied, or replace it" };
 
+    // ---- SR3xxx search
+
+    /// <summary>A search was asked of a dataset without a target.</summary>
+    public static Diagnostic NoTarget() =>
+        new(3001, "the dataset has no target to search for") { Hint = "choose a column first: `data |> target \"y\" |> evolve`" };
+
+    /// <summary>A search was asked of a dataset without features.</summary>
+    public static Diagnostic NothingToSearchOver() =>
+        new(3002, "the dataset has no features to search over") { Hint = "choose columns: `data |> features [\"x1\"; \"x2\"]`" };
+
+    /// <summary>A search was asked of an empty table.</summary>
+    public static Diagnostic NoRows() => new(3003, "the dataset has no rows");
+
+    /// <summary>A column of the search holds NaN or infinity.</summary>
+    public static Diagnostic NotFinite(string column, int row, string value) =>
+        new(3004, $"column `{column}` holds {value} in row {row}") { Hint = "drop such rows first, for example with `where`" };
+
+    /// <summary>The target is the same everywhere.</summary>
+    public static Diagnostic ConstantTarget(string column, string value) =>
+        new(3005, $"the target `{column}` is {value} in every row: there is nothing to search for");
+
+    /// <summary>A margin loss was asked of other targets than -1 and +1.</summary>
+    public static Diagnostic MarginTargets(string loss, string column, string value) =>
+        new(3006, $"{loss} needs targets of -1 and +1, and `{column}` holds {value}") { Hint = "map the classes to -1 and +1, or take a loss such as L2DistLoss" };
+
+    /// <summary>No loss of this name.</summary>
+    public static Diagnostic UnknownLoss(string name, IReadOnlyCollection<string> known) =>
+        new(3007, $"there is no loss `{name}`") { Hint = Nearest.Hint(name, known) ?? $"losses are {string.Join(", ", known)}" };
+
+    /// <summary>An option of the search has a value it cannot have.</summary>
+    public static Diagnostic BadOption(string option, string value, string wanted) =>
+        new(3008, $"`{option} = {value}` is not possible: {wanted}");
+
+    /// <summary>The operators cannot build formulas of more than one node.</summary>
+    public static Diagnostic NoOperators() =>
+        new(3009, "the search has no operators") { Hint = "give some: `operators = [(+); (*); sin]`" };
+
+    /// <summary>No operator of this name.</summary>
+    public static Diagnostic UnknownOperator(string name, IReadOnlyCollection<string> known) =>
+        new(3010, $"there is no operator `{name}`") { Hint = Nearest.Hint(name, known) };
+
+    /// <summary>The weights are negative or all zero.</summary>
+    public static Diagnostic BadWeights(string column) =>
+        new(3011, $"the weights in `{column}` must be at least 0 and not all 0");
+
+    /// <summary>A way to pick that does not exist.</summary>
+    public static Diagnostic UnknownPick(string by) =>
+        new(3012, $"a front cannot be picked from by `{by}`") { Hint = Nearest.Hint(by, ["best", "accuracy", "score"]) ?? "by \"best\", \"accuracy\", \"score\" or a complexity" };
+
+    /// <summary>A front has no formula of a complexity.</summary>
+    public static Diagnostic NoSuchComplexity(int complexity, IEnumerable<int> known) =>
+        new(3013, $"the front has no formula of complexity {complexity}") { Hint = $"it has {string.Join(", ", known)}" };
+
     // ---- SR4xxx hardware
 
     /// <summary>A text that is no fixed-point type.</summary>

@@ -55,6 +55,9 @@ public sealed class BuiltInOperator : Operator
     /// <summary>One line of help.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>The vector kernel, or null where the scalar value serves row by row.</summary>
+    public VectorKernel? Kernel { get; init; }
+
     /// <inheritdoc/>
     public override double Evaluate(ReadOnlySpan<double> arguments) => _value(arguments);
 

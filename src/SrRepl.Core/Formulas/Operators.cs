@@ -20,49 +20,49 @@ public static class Operators
 
     /// <summary>sum</summary>
     public static readonly BuiltInOperator Add = Binary("+", "sum",
-        (x, y) => x + y, (_, _) => 1, (_, _) => 1, (x, y) => x + y, aliases: ["add", "plus", "Add"], written: Additive, commutative: true);
+        (x, y) => x + y, (_, _) => 1, (_, _) => 1, (x, y) => x + y, aliases: ["add", "plus", "Add"], written: Additive, commutative: true, kernel: VectorKernel.Binary<VectorRules.Add>());
 
     /// <summary>difference</summary>
     public static readonly BuiltInOperator Subtract = Binary("-", "difference",
-        (x, y) => x - y, (_, _) => 1, (_, _) => -1, (x, y) => x - y, aliases: ["sub", "subtract"], written: Additive with { Symbol = "-" });
+        (x, y) => x - y, (_, _) => 1, (_, _) => -1, (x, y) => x - y, aliases: ["sub", "subtract"], written: Additive with { Symbol = "-" }, kernel: VectorKernel.Binary<VectorRules.Subtract>());
 
     /// <summary>product</summary>
     public static readonly BuiltInOperator Multiply = Binary("*", "product",
-        (x, y) => x * y, (_, y) => y, (x, _) => x, (x, y) => x * y, aliases: ["mul", "mult", "multiply", "Mul"], written: Product, commutative: true);
+        (x, y) => x * y, (_, y) => y, (x, _) => x, (x, y) => x * y, aliases: ["mul", "mult", "multiply", "Mul"], written: Product, commutative: true, kernel: VectorKernel.Binary<VectorRules.Multiply>());
 
     /// <summary>quotient</summary>
     public static readonly BuiltInOperator Divide = Binary("/", "quotient",
-        (x, y) => x / y, (_, y) => 1 / y, (x, y) => -(x / Square!.Of(y)), (x, y) => x / y, aliases: ["div", "divide"], written: Product with { Symbol = "/" }, latex: @"\frac{#1}{#2}");
+        (x, y) => x / y, (_, y) => 1 / y, (x, y) => -(x / Square!.Of(y)), (x, y) => x / y, aliases: ["div", "divide"], written: Product with { Symbol = "/" }, latex: @"\frac{#1}{#2}", kernel: VectorKernel.Binary<VectorRules.Divide>());
 
     /// <summary>power, not a number for a negative base and a fractional exponent</summary>
     public static readonly BuiltInOperator Power = Binary("**", "power, not a number for a negative base and a fractional exponent",
-        Math.Pow, (x, y) => y * Power!.Of(x, LessOne(y)), (x, y) => Power!.Of(x, y) * Log!.Of(x), Interval.Pow, aliases: ["^", "pow", "Pow", "safe_pow"], written: new(NotationForm.Infix, "**", Notation.Power, RightAssociative: true), latex: "{#1}^{#2}");
+        Math.Pow, (x, y) => y * Power!.Of(x, LessOne(y)), (x, y) => Power!.Of(x, y) * Log!.Of(x), Interval.Pow, aliases: ["^", "pow", "Pow", "safe_pow"], written: new(NotationForm.Infix, "**", Notation.Power, RightAssociative: true), latex: "{#1}^{#2}", kernel: VectorKernel.Binary<VectorRules.Power>());
 
     /// <summary>sign change</summary>
-    public static readonly BuiltInOperator Negate = Unary("neg", "sign change", x => -x, _ => -1, r => -r, written: new(NotationForm.Prefix, "-", Notation.Sign));
+    public static readonly BuiltInOperator Negate = Unary("neg", "sign change", x => -x, _ => -1, r => -r, written: new(NotationForm.Prefix, "-", Notation.Sign), kernel: VectorKernel.Unary<VectorRules.Negate>());
 
     /// <summary>second power</summary>
-    public static readonly BuiltInOperator Square = Unary("square", "second power", x => x * x, x => 2 * x, r => r.Even(v => v * v), latex: "{#1}^{2}", meaning: a => a[0] * a[0]);
+    public static readonly BuiltInOperator Square = Unary("square", "second power", x => x * x, x => 2 * x, r => r.Even(v => v * v), latex: "{#1}^{2}", meaning: a => a[0] * a[0], kernel: VectorKernel.Unary<VectorRules.Square>());
 
     /// <summary>third power</summary>
-    public static readonly BuiltInOperator Cube = Unary("cube", "third power", x => x * x * x, x => 3 * Square.Of(x), r => r.Rising(v => v * v * v, Interval.Everything), latex: "{#1}^{3}", meaning: a => a[0] * a[0] * a[0]);
+    public static readonly BuiltInOperator Cube = Unary("cube", "third power", x => x * x * x, x => 3 * Square.Of(x), r => r.Rising(v => v * v * v, Interval.Everything), latex: "{#1}^{3}", meaning: a => a[0] * a[0] * a[0], kernel: VectorKernel.Unary<VectorRules.Cube>());
 
     /// <summary>reciprocal</summary>
-    public static readonly BuiltInOperator Inverse = Unary("inv", "reciprocal", x => 1 / x, x => -(1 / Square.Of(x)), r => Interval.Point(1) / r, aliases: ["recip", "reciprocal"], latex: @"\frac{1}{#1}", meaning: a => 1 / a[0]);
+    public static readonly BuiltInOperator Inverse = Unary("inv", "reciprocal", x => 1 / x, x => -(1 / Square.Of(x)), r => Interval.Point(1) / r, aliases: ["recip", "reciprocal"], latex: @"\frac{1}{#1}", meaning: a => 1 / a[0], kernel: VectorKernel.Unary<VectorRules.Inverse>());
 
     /// <summary>absolute value</summary>
-    public static readonly BuiltInOperator Abs = Unary("abs", "absolute value", Math.Abs, x => Sign!.Of(x), r => r.Abs(), aliases: ["Abs", "fabs"], symPy: "Abs", latex: @"\left|#1\right|");
+    public static readonly BuiltInOperator Abs = Unary("abs", "absolute value", Math.Abs, x => Sign!.Of(x), r => r.Abs(), aliases: ["Abs", "fabs"], symPy: "Abs", latex: @"\left|#1\right|", kernel: VectorKernel.Unary<VectorRules.Abs>());
 
     /// <summary>-1, 0 or 1</summary>
     public static readonly BuiltInOperator Sign = Unary("sign", "-1, 0 or 1", SignOf, _ => 0, r => r.Stepped(SignOf), symPy: "sign");
 
     /// <summary>smaller of two</summary>
     public static readonly BuiltInOperator Min = Binary("min", "smaller of two",
-        Math.Min, (x, y) => LessEqual!.Of(x, y), (x, y) => Greater!.Of(x, y), (x, y) => x.IsEmpty || y.IsEmpty ? Interval.Empty : new(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High)), aliases: ["Min", "fmin"], symPy: "Min", latex: @"\min\left(#1, #2\right)", commutative: true);
+        Math.Min, (x, y) => LessEqual!.Of(x, y), (x, y) => Greater!.Of(x, y), (x, y) => x.IsEmpty || y.IsEmpty ? Interval.Empty : new(Math.Min(x.Low, y.Low), Math.Min(x.High, y.High)), aliases: ["Min", "fmin"], symPy: "Min", latex: @"\min\left(#1, #2\right)", commutative: true, kernel: VectorKernel.Binary<VectorRules.Min>());
 
     /// <summary>larger of two</summary>
     public static readonly BuiltInOperator Max = Binary("max", "larger of two",
-        Math.Max, (x, y) => GreaterEqual!.Of(x, y), (x, y) => Less!.Of(x, y), (x, y) => x.IsEmpty || y.IsEmpty ? Interval.Empty : new(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High)), aliases: ["Max", "fmax"], symPy: "Max", latex: @"\max\left(#1, #2\right)", commutative: true);
+        Math.Max, (x, y) => GreaterEqual!.Of(x, y), (x, y) => Less!.Of(x, y), (x, y) => x.IsEmpty || y.IsEmpty ? Interval.Empty : new(Math.Max(x.Low, y.Low), Math.Max(x.High, y.High)), aliases: ["Max", "fmax"], symPy: "Max", latex: @"\max\left(#1, #2\right)", commutative: true, kernel: VectorKernel.Binary<VectorRules.Max>());
 
     /// <summary>remainder with the divisor's sign</summary>
     public static readonly BuiltInOperator Mod = Binary("mod", "remainder with the divisor's sign",
@@ -75,16 +75,16 @@ public static class Operators
     // ---- roots, exponentials, logarithms
 
     /// <summary>square root</summary>
-    public static readonly BuiltInOperator Sqrt = Unary("sqrt", "square root", Math.Sqrt, x => 1 / (2 * Sqrt!.Of(x)), r => r.Rising(Math.Sqrt, NonNegative), aliases: ["safe_sqrt"], symPy: "sqrt", latex: @"\sqrt{#1}");
+    public static readonly BuiltInOperator Sqrt = Unary("sqrt", "square root", Math.Sqrt, x => 1 / (2 * Sqrt!.Of(x)), r => r.Rising(Math.Sqrt, NonNegative), aliases: ["safe_sqrt"], symPy: "sqrt", latex: @"\sqrt{#1}", kernel: VectorKernel.Unary<VectorRules.Sqrt>());
 
     /// <summary>cube root</summary>
-    public static readonly BuiltInOperator Cbrt = Unary("cbrt", "cube root", Math.Cbrt, x => 1 / (3 * Square.Of(Cbrt!.Of(x))), r => r.Rising(Math.Cbrt, Interval.Everything), symPy: "real_root3", latex: @"\sqrt[3]{#1}");
+    public static readonly BuiltInOperator Cbrt = Unary("cbrt", "cube root", Math.Cbrt, x => 1 / (3 * Square.Of(Cbrt!.Of(x))), r => r.Rising(Math.Cbrt, Interval.Everything), symPy: "real_root3", latex: @"\sqrt[3]{#1}", kernel: VectorKernel.Unary<VectorRules.Cbrt>());
 
     /// <summary>e to the power x</summary>
-    public static readonly BuiltInOperator Exp = Unary("exp", "e to the power x", Math.Exp, x => Exp!.Of(x), r => r.Rising(Math.Exp, Interval.Everything).Intersect(NonNegative), symPy: "exp", latex: "e^{#1}");
+    public static readonly BuiltInOperator Exp = Unary("exp", "e to the power x", Math.Exp, x => Exp!.Of(x), r => r.Rising(Math.Exp, Interval.Everything).Intersect(NonNegative), symPy: "exp", latex: "e^{#1}", kernel: VectorKernel.Unary<VectorRules.Exp>());
 
     /// <summary>natural logarithm</summary>
-    public static readonly BuiltInOperator Log = Unary("log", "natural logarithm", Math.Log, x => 1 / x, r => r.Rising(Math.Log, NonNegative), aliases: ["ln", "safe_log"], symPy: "log", latex: @"\log\left(#1\right)");
+    public static readonly BuiltInOperator Log = Unary("log", "natural logarithm", Math.Log, x => 1 / x, r => r.Rising(Math.Log, NonNegative), aliases: ["ln", "safe_log"], symPy: "log", latex: @"\log\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Log>());
 
     /// <summary>logarithm to base 2</summary>
     public static readonly BuiltInOperator Log2 = Unary("log2", "logarithm to base 2", Math.Log2, x => 1 / (x * Math.Log(2)), r => r.Rising(Math.Log2, NonNegative), aliases: ["safe_log2"], latex: @"\log_{2}\left(#1\right)", meaning: a => Log.Of(a[0]) / Math.Log(2));
@@ -96,7 +96,7 @@ public static class Operators
     public static readonly BuiltInOperator Log1p = Unary("log1p", "natural logarithm of 1 + x", LogOnePlus, x => 1 / (1 + x), r => r.Rising(LogOnePlus, new(-1, double.PositiveInfinity)), aliases: ["safe_log1p"], meaning: a => Log.Of(1 + a[0]));
 
     /// <summary>natural logarithm of |x|</summary>
-    public static readonly BuiltInOperator LogAbs = Unary("log_abs", "natural logarithm of |x|", x => Math.Log(Math.Abs(x)), x => 1 / x, r => r.Abs().Rising(Math.Log, NonNegative), meaning: a => Log.Of(Abs.Of(a[0])));
+    public static readonly BuiltInOperator LogAbs = Unary("log_abs", "natural logarithm of |x|", x => Math.Log(Math.Abs(x)), x => 1 / x, r => r.Abs().Rising(Math.Log, NonNegative), meaning: a => Log.Of(Abs.Of(a[0])), kernel: VectorKernel.Unary<VectorRules.LogAbs>());
 
     /// <summary>logarithm to base 2 of |x|</summary>
     public static readonly BuiltInOperator Log2Abs = Unary("log2_abs", "logarithm to base 2 of |x|", x => Math.Log2(Math.Abs(x)), x => 1 / (x * Math.Log(2)), r => r.Abs().Rising(Math.Log2, NonNegative), meaning: a => Log2.Of(Abs.Of(a[0])));
@@ -108,7 +108,7 @@ public static class Operators
     public static readonly BuiltInOperator Log1pAbs = Unary("log1p_abs", "natural logarithm of 1 + |x|", x => LogOnePlus(Math.Abs(x)), x => Sign.Of(x) / (1 + Abs.Of(x)), r => r.Even(LogOnePlus), meaning: a => Log1p.Of(Abs.Of(a[0])));
 
     /// <summary>square root of |x|</summary>
-    public static readonly BuiltInOperator SqrtAbs = Unary("sqrt_abs", "square root of |x|", x => Math.Sqrt(Math.Abs(x)), x => Sign.Of(x) / (2 * SqrtAbs!.Of(x)), r => r.Even(Math.Sqrt), meaning: a => Sqrt.Of(Abs.Of(a[0])));
+    public static readonly BuiltInOperator SqrtAbs = Unary("sqrt_abs", "square root of |x|", x => Math.Sqrt(Math.Abs(x)), x => Sign.Of(x) / (2 * SqrtAbs!.Of(x)), r => r.Even(Math.Sqrt), meaning: a => Sqrt.Of(Abs.Of(a[0])), kernel: VectorKernel.Unary<VectorRules.SqrtAbs>());
 
     /// <summary>|x| to the power y</summary>
     public static readonly BuiltInOperator PowAbs = Binary("pow_abs", "|x| to the power y",
@@ -117,25 +117,25 @@ public static class Operators
     // ---- trigonometry, in radians
 
     /// <summary>sine</summary>
-    public static readonly BuiltInOperator Sin = Unary("sin", "sine", Math.Sin, x => Cos!.Of(x), r => (r - Interval.Outward(Math.PI / 2, Math.PI / 2)).Cos(), symPy: "sin", latex: @"\sin\left(#1\right)");
+    public static readonly BuiltInOperator Sin = Unary("sin", "sine", Math.Sin, x => Cos!.Of(x), r => (r - Interval.Outward(Math.PI / 2, Math.PI / 2)).Cos(), symPy: "sin", latex: @"\sin\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Sin>());
 
     /// <summary>cosine</summary>
-    public static readonly BuiltInOperator Cos = Unary("cos", "cosine", Math.Cos, x => -Sin.Of(x), r => r.Cos(), symPy: "cos", latex: @"\cos\left(#1\right)");
+    public static readonly BuiltInOperator Cos = Unary("cos", "cosine", Math.Cos, x => -Sin.Of(x), r => r.Cos(), symPy: "cos", latex: @"\cos\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Cos>());
 
     /// <summary>tangent</summary>
-    public static readonly BuiltInOperator Tan = Unary("tan", "tangent", Math.Tan, x => 1 + Square.Of(Tan!.Of(x)), r => TanBounds(r), symPy: "tan", latex: @"\tan\left(#1\right)");
+    public static readonly BuiltInOperator Tan = Unary("tan", "tangent", Math.Tan, x => 1 + Square.Of(Tan!.Of(x)), r => TanBounds(r), symPy: "tan", latex: @"\tan\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Tan>());
 
     /// <summary>cotangent</summary>
     public static readonly BuiltInOperator Cot = Unary("cot", "cotangent", x => 1 / Math.Tan(x), x => -(1 + Square.Of(Cot!.Of(x))), r => Interval.Point(1) / TanBounds(r), symPy: "cot", meaning: a => 1 / Tan.Of(a[0]));
 
     /// <summary>arc sine</summary>
-    public static readonly BuiltInOperator Asin = Unary("asin", "arc sine", Math.Asin, x => 1 / Sqrt.Of(1 - Square.Of(x)), r => r.Rising(Math.Asin, Interval.Unit), aliases: ["arcsin", "safe_asin"], symPy: "asin");
+    public static readonly BuiltInOperator Asin = Unary("asin", "arc sine", Math.Asin, x => 1 / Sqrt.Of(1 - Square.Of(x)), r => r.Rising(Math.Asin, Interval.Unit), aliases: ["arcsin", "safe_asin"], symPy: "asin", kernel: VectorKernel.Unary<VectorRules.Asin>());
 
     /// <summary>arc cosine</summary>
-    public static readonly BuiltInOperator Acos = Unary("acos", "arc cosine", Math.Acos, x => -(1 / Sqrt.Of(1 - Square.Of(x))), r => r.Falling(Math.Acos, Interval.Unit), aliases: ["arccos", "safe_acos"], symPy: "acos");
+    public static readonly BuiltInOperator Acos = Unary("acos", "arc cosine", Math.Acos, x => -(1 / Sqrt.Of(1 - Square.Of(x))), r => r.Falling(Math.Acos, Interval.Unit), aliases: ["arccos", "safe_acos"], symPy: "acos", kernel: VectorKernel.Unary<VectorRules.Acos>());
 
     /// <summary>arc tangent</summary>
-    public static readonly BuiltInOperator Atan = Unary("atan", "arc tangent", Math.Atan, x => 1 / (1 + Square.Of(x)), r => r.Rising(Math.Atan, Interval.Everything), aliases: ["arctan"], symPy: "atan");
+    public static readonly BuiltInOperator Atan = Unary("atan", "arc tangent", Math.Atan, x => 1 / (1 + Square.Of(x)), r => r.Rising(Math.Atan, Interval.Everything), aliases: ["arctan"], symPy: "atan", kernel: VectorKernel.Unary<VectorRules.Atan>());
 
     /// <summary>angle of the point (y, x), the ordinate first</summary>
     public static readonly BuiltInOperator Atan2 = Binary("atan2", "angle of the point (y, x), the ordinate first",
@@ -144,13 +144,13 @@ public static class Operators
     // ---- hyperbolic functions
 
     /// <summary>hyperbolic sine</summary>
-    public static readonly BuiltInOperator Sinh = Unary("sinh", "hyperbolic sine", Math.Sinh, x => Cosh!.Of(x), r => r.Rising(Math.Sinh, Interval.Everything), symPy: "sinh", latex: @"\sinh\left(#1\right)");
+    public static readonly BuiltInOperator Sinh = Unary("sinh", "hyperbolic sine", Math.Sinh, x => Cosh!.Of(x), r => r.Rising(Math.Sinh, Interval.Everything), symPy: "sinh", latex: @"\sinh\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Sinh>());
 
     /// <summary>hyperbolic cosine</summary>
-    public static readonly BuiltInOperator Cosh = Unary("cosh", "hyperbolic cosine", Math.Cosh, x => Sinh.Of(x), r => r.Even(Math.Cosh), symPy: "cosh", latex: @"\cosh\left(#1\right)");
+    public static readonly BuiltInOperator Cosh = Unary("cosh", "hyperbolic cosine", Math.Cosh, x => Sinh.Of(x), r => r.Even(Math.Cosh), symPy: "cosh", latex: @"\cosh\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Cosh>());
 
     /// <summary>hyperbolic tangent</summary>
-    public static readonly BuiltInOperator Tanh = Unary("tanh", "hyperbolic tangent", Math.Tanh, x => 1 - Square.Of(Tanh!.Of(x)), r => r.Rising(Math.Tanh, Interval.Everything).Intersect(Interval.Unit), symPy: "tanh", latex: @"\tanh\left(#1\right)");
+    public static readonly BuiltInOperator Tanh = Unary("tanh", "hyperbolic tangent", Math.Tanh, x => 1 - Square.Of(Tanh!.Of(x)), r => r.Rising(Math.Tanh, Interval.Everything).Intersect(Interval.Unit), symPy: "tanh", latex: @"\tanh\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Tanh>());
 
     /// <summary>inverse hyperbolic sine</summary>
     public static readonly BuiltInOperator Asinh = Unary("asinh", "inverse hyperbolic sine", Math.Asinh, x => 1 / Sqrt.Of(Square.Of(x) + 1), r => r.Rising(Math.Asinh, Interval.Everything), aliases: ["arcsinh"], symPy: "asinh");
@@ -170,7 +170,7 @@ public static class Operators
     // ---- bells, steps, special functions
 
     /// <summary>exp(-x*x)</summary>
-    public static readonly BuiltInOperator Gauss = Unary("gauss", "exp(-x*x)", x => Math.Exp(-x * x), x => -2 * x * Gauss!.Of(x), r => r.Abs().Falling(x => Math.Exp(-x * x), NonNegative).Intersect(Truth), meaning: a => Exp.Of(-(a[0] * a[0])));
+    public static readonly BuiltInOperator Gauss = Unary("gauss", "exp(-x*x)", x => Math.Exp(-x * x), x => -2 * x * Gauss!.Of(x), r => r.Abs().Falling(x => Math.Exp(-x * x), NonNegative).Intersect(Truth), meaning: a => Exp.Of(-(a[0] * a[0])), kernel: VectorKernel.Unary<VectorRules.Gauss>());
 
     /// <summary>error function</summary>
     public static readonly BuiltInOperator Erf = Unary("erf", "error function", SpecialFunctions.Erf, x => 2 / Math.Sqrt(Math.PI) * Gauss.Of(x), r => r.Rising(SpecialFunctions.Erf, Interval.Everything).Intersect(Interval.Unit), symPy: "erf");
@@ -185,7 +185,7 @@ public static class Operators
     public static readonly BuiltInOperator Digamma = Unary("digamma", "logarithmic derivative of the gamma function", SpecialFunctions.DiGamma, _ => throw new DiagnosticException(Errors.NoDerivative("digamma")), r => r.IsEmpty ? r : r.Low > 0 ? r.Rising(SpecialFunctions.DiGamma, NonNegative) : Interval.Everything, symPy: "digamma", latex: @"\psi\left(#1\right)");
 
     /// <summary>x where positive, else 0</summary>
-    public static readonly BuiltInOperator Relu = Unary("relu", "x where positive, else 0", x => x > 0 ? x : 0, x => Greater!.Of(x, 0), r => r.IsEmpty ? r : new(Math.Max(0, r.Low), Math.Max(0, r.High)), meaning: a => Max.Of(a[0], 0));
+    public static readonly BuiltInOperator Relu = Unary("relu", "x where positive, else 0", x => x > 0 ? x : 0, x => Greater!.Of(x, 0), r => r.IsEmpty ? r : new(Math.Max(0, r.Low), Math.Max(0, r.High)), meaning: a => Max.Of(a[0], 0), kernel: VectorKernel.Unary<VectorRules.Relu>());
 
     /// <summary>nearest whole number, halves to even</summary>
     public static readonly BuiltInOperator Round = Unary("round", "nearest whole number, halves to even", x => Math.Round(x, MidpointRounding.ToEven), _ => 0, r => r.Stepped(x => Math.Round(x, MidpointRounding.ToEven)));
@@ -200,19 +200,19 @@ public static class Operators
 
     /// <summary>1 where x exceeds y</summary>
     public static readonly BuiltInOperator Greater = Binary("greater", "1 where x exceeds y",
-        (x, y) => x > y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, ">", Notation.Comparison));
+        (x, y) => x > y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, ">", Notation.Comparison), kernel: VectorKernel.Binary<VectorRules.Greater>());
 
     /// <summary>1 where x is at least y</summary>
     public static readonly BuiltInOperator GreaterEqual = Binary("greater_equal", "1 where x is at least y",
-        (x, y) => x >= y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, ">=", Notation.Comparison));
+        (x, y) => x >= y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, ">=", Notation.Comparison), kernel: VectorKernel.Binary<VectorRules.GreaterEqual>());
 
     /// <summary>1 where x is below y</summary>
     public static readonly BuiltInOperator Less = Binary("less", "1 where x is below y",
-        (x, y) => x < y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, "<", Notation.Comparison));
+        (x, y) => x < y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, "<", Notation.Comparison), kernel: VectorKernel.Binary<VectorRules.Less>());
 
     /// <summary>1 where x is at most y</summary>
     public static readonly BuiltInOperator LessEqual = Binary("less_equal", "1 where x is at most y",
-        (x, y) => x <= y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, "<=", Notation.Comparison));
+        (x, y) => x <= y ? 1 : 0, (_, _) => 0, (_, _) => 0, (_, _) => Truth, written: new(NotationForm.Infix, "<=", Notation.Comparison), kernel: VectorKernel.Binary<VectorRules.LessEqual>());
 
     /// <summary>1 where the two are equal</summary>
     public static readonly BuiltInOperator Equal = Binary("equal", "1 where the two are equal",
@@ -232,7 +232,7 @@ public static class Operators
 
     /// <summary>y where x is above 0, else 0</summary>
     public static readonly BuiltInOperator Cond = Binary("cond", "y where x is above 0, else 0",
-        (x, y) => x > 0 ? y : 0, (_, _) => 0, (x, _) => Greater.Of(x, 0), (_, y) => y.IsEmpty ? y : y.Union(Interval.Point(0)), meaning: a => IfElse!.Of(a[0], a[1], 0));
+        (x, y) => x > 0 ? y : 0, (_, _) => 0, (x, _) => Greater.Of(x, 0), (_, y) => y.IsEmpty ? y : y.Union(Interval.Point(0)), meaning: a => IfElse!.Of(a[0], a[1], 0), kernel: VectorKernel.Binary<VectorRules.Cond>());
 
     /// <summary>y where x is above 0, else z</summary>
     public static readonly BuiltInOperator IfElse = new("ifelse", 3, a => a[0] > 0 ? a[1] : a[2],
@@ -264,7 +264,7 @@ public static class Operators
     private static BuiltInOperator Unary(
         string name, string summary, Func<double, double> value, Func<Expr, Expr> derivative, Func<Interval, Interval> bounds,
         ImmutableArray<string> aliases = default, Notation? written = null, string? symPy = null, string? latex = null,
-        Func<ImmutableArray<Expr>, Expr>? meaning = null) =>
+        Func<ImmutableArray<Expr>, Expr>? meaning = null, VectorKernel? kernel = null) =>
         new(name, 1, a => value(a[0]), (a, _) => derivative(a[0]), r => bounds(r[0]))
         {
             Aliases = aliases.IsDefault ? [] : aliases,
@@ -273,13 +273,14 @@ public static class Operators
             Latex = latex,
             Meaning = meaning,
             Summary = summary,
+            Kernel = kernel,
         };
 
     private static BuiltInOperator Binary(
         string name, string summary, Func<double, double, double> value,
         Func<Expr, Expr, Expr> byFirst, Func<Expr, Expr, Expr> bySecond, Func<Interval, Interval, Interval> bounds,
         ImmutableArray<string> aliases = default, Notation? written = null, string? symPy = null, string? latex = null,
-        Func<ImmutableArray<Expr>, Expr>? meaning = null, bool commutative = false) =>
+        Func<ImmutableArray<Expr>, Expr>? meaning = null, bool commutative = false, VectorKernel? kernel = null) =>
         new(name, 2, a => value(a[0], a[1]), (a, i) => (i == 0 ? byFirst : bySecond)(a[0], a[1]), r => bounds(r[0], r[1]))
         {
             Aliases = aliases.IsDefault ? [] : aliases,
@@ -289,6 +290,7 @@ public static class Operators
             Meaning = meaning,
             Commutative = commutative,
             Summary = summary,
+            Kernel = kernel,
         };
 
     private static Expr LessOne(Expr exponent) => exponent is Constant constant ? constant.Value - 1 : exponent - 1;

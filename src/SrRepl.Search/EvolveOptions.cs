@@ -1,0 +1,199 @@
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>What a search is told. Names and meanings are PySR's; defaults are chosen by measurement.</summary>
+public sealed record EvolveOptions
+{
+    /// <summary>Operators of any arity; null for + - * / and the default functions.</summary>
+    [Option("operators: names, sections such as (+), functions, tables")]
+    public IReadOnlyList<Operator>? Operators { get; init; }
+
+    /// <summary>More operators of two, as PySR lists them.</summary>
+    [Option("operators of two arguments, beside `operators`")]
+    public IReadOnlyList<Operator>? BinaryOperators { get; init; }
+
+    /// <summary>More operators of one, as PySR lists them.</summary>
+    [Option("operators of one argument, beside `operators`")]
+    public IReadOnlyList<Operator>? UnaryOperators { get; init; }
+
+    /// <summary>The largest complexity of a formula.</summary>
+    [Option("largest complexity of a formula, at least 3")]
+    public int MaxSize { get; init; } = 30;
+
+    /// <summary>The deepest formula, in nodes from root to leaf; null for no limit but the size.</summary>
+    [Option("deepest formula, in nodes from root to leaf")]
+    public int? MaxDepth { get; init; }
+
+    /// <summary>How many rounds; null for 100, or without limit when a timeout is given.</summary>
+    [Option("rounds of evolution and migration; without a timeout 100 by default")]
+    public int? NIterations { get; init; }
+
+    /// <summary>How many islands.</summary>
+    [Option("islands evolved independently between migrations")]
+    public int Populations { get; init; } = 15;
+
+    /// <summary>Formulas on an island.</summary>
+    [Option("formulas on each island")]
+    public int PopulationSize { get; init; } = 33;
+
+    /// <summary>Passes over an island in a round.</summary>
+    [Option("cycles of each island in a round")]
+    public int NCyclesPerIteration { get; init; } = 100;
+
+    /// <summary>The loss by name.</summary>
+    [Option("loss: L2DistLoss, L1DistLoss, HuberLoss(1.5), L2MarginLoss, LogitMarginLoss, ...")]
+    public string Loss { get; init; } = "L2DistLoss";
+
+    /// <summary>Seed of everything random; the same seed gives the same front on any number of threads.</summary>
+    [Option("seed; the same seed gives the same front on any number of threads")]
+    public long Seed { get; init; }
+
+    /// <summary>Wall-clock limit in seconds.</summary>
+    [Option("time limit", Unit = "s")]
+    public double? Timeout { get; init; }
+
+    /// <summary>PySR's name for <see cref="Timeout"/>.</summary>
+    [Option("time limit, as PySR names it", Unit = "s")]
+    public double? TimeoutInSeconds { get; init; }
+
+    /// <summary>Stop after so many evaluations.</summary>
+    [Option("stop after so many evaluated formulas")]
+    public long? MaxEvals { get; init; }
+
+    /// <summary>Stop when a formula's loss is at or below this.</summary>
+    [Option("stop when the least loss is at or below this")]
+    public double? EarlyStopCondition { get; init; }
+
+    /// <summary>Threads; null for all cores.</summary>
+    [Option("threads; all cores by default")]
+    public int? Threads { get; init; }
+
+    /// <summary>0 silent, 1 progress.</summary>
+    [Option("0 for silence, 1 for progress")]
+    public int Verbosity { get; init; } = 1;
+
+    /// <summary>Members of a tournament.</summary>
+    [Option("members of a tournament")]
+    public int TournamentSelectionN { get; init; } = 10;
+
+    /// <summary>Probability that the best of a tournament wins, else the second, and so on.</summary>
+    [Option("probability that a tournament's best wins")]
+    public double TournamentSelectionP { get; init; } = 0.9;
+
+    /// <summary>Probability of a crossover instead of a mutation.</summary>
+    [Option("probability of crossover instead of mutation")]
+    public double CrossoverProbability { get; init; } = 0.15;
+
+    /// <summary>Added to the cost for each unit of complexity.</summary>
+    [Option("cost of each unit of complexity, in units of the baseline loss")]
+    public double Parsimony { get; init; }
+
+    /// <summary>How strongly crowded complexities are avoided.</summary>
+    [Option("how strongly tournaments avoid complexities that are crowded")]
+    public double AdaptiveParsimonyScaling { get; init; } = 20;
+
+    /// <summary>Whether worse children are accepted by temperature.</summary>
+    [Option("accept worse children by temperature")]
+    public bool Annealing { get; init; }
+
+    /// <summary>Temperature scale of annealing.</summary>
+    [Option("temperature scale of annealing")]
+    public double Alpha { get; init; } = 3.17;
+
+    /// <summary>How far a constant's mutation goes.</summary>
+    [Option("size of a constant's mutation")]
+    public double PerturbationFactor { get; init; } = 0.129;
+
+    /// <summary>Probability that a constant's mutation changes its sign.</summary>
+    [Option("probability that a constant's mutation changes its sign")]
+    public double ProbabilityNegateConstant { get; init; } = 0.01;
+
+    /// <summary>Members replaced by migrants from other islands, as a fraction.</summary>
+    [Option("fraction of an island replaced by other islands' best each round")]
+    public double FractionReplaced { get; init; } = 0.02;
+
+    /// <summary>Members replaced by the front, as a fraction.</summary>
+    [Option("fraction of an island replaced from the front each round")]
+    public double FractionReplacedHof { get; init; } = 0.06;
+
+    /// <summary>How many of each island may migrate.</summary>
+    [Option("how many of each island's best may migrate")]
+    public int TopN { get; init; } = 12;
+
+    /// <summary>Whether constants are optimised.</summary>
+    [Option("optimise constants by their exact derivatives")]
+    public bool ShouldOptimizeConstants { get; init; } = true;
+
+    /// <summary>Probability that an accepted child's constants are optimised.</summary>
+    [Option("probability that a child's constants are optimised")]
+    public double OptimizeProbability { get; init; } = 0.3;
+
+    /// <summary>Steps of one constant optimisation.</summary>
+    [Option("steps of one optimisation of constants")]
+    public int OptimizerIterations { get; init; } = 6;
+
+    /// <summary>Optimisations from disturbed constants at the end of a round.</summary>
+    [Option("optimisations from disturbed constants, for the front")]
+    public int OptimizerNRestarts { get; init; } = 2;
+
+    /// <summary>Whether formulas are simplified at the end of a round.</summary>
+    [Option("simplify formulas while searching")]
+    public bool ShouldSimplify { get; init; } = true;
+
+    /// <summary>Weight of the mutation that changes a constant.</summary>
+    [Option("mutation weight: change a constant")]
+    public double WeightMutateConstant { get; init; } = 0.05;
+
+    /// <summary>Weight of the mutation that changes an operator.</summary>
+    [Option("mutation weight: change an operator")]
+    public double WeightMutateOperator { get; init; } = 0.6;
+
+    /// <summary>Weight of the mutation that changes a feature.</summary>
+    [Option("mutation weight: change a feature")]
+    public double WeightMutateFeature { get; init; } = 0.6;
+
+    /// <summary>Weight of the mutation that swaps operands.</summary>
+    [Option("mutation weight: swap operands")]
+    public double WeightSwapOperands { get; init; } = 0.2;
+
+    /// <summary>Weight of the mutation that rotates the tree.</summary>
+    [Option("mutation weight: rotate the tree at a node")]
+    public double WeightRotateTree { get; init; } = 1;
+
+    /// <summary>Weight of the mutation that adds a node at a leaf or the root.</summary>
+    [Option("mutation weight: add an operator at a leaf or the root")]
+    public double WeightAddNode { get; init; } = 2.5;
+
+    /// <summary>Weight of the mutation that inserts a node anywhere.</summary>
+    [Option("mutation weight: insert an operator anywhere")]
+    public double WeightInsertNode { get; init; } = 1;
+
+    /// <summary>Weight of the mutation that deletes a node.</summary>
+    [Option("mutation weight: delete an operator")]
+    public double WeightDeleteNode { get; init; } = 1;
+
+    /// <summary>Weight of the mutation that simplifies.</summary>
+    [Option("mutation weight: simplify")]
+    public double WeightSimplify { get; init; } = 0.02;
+
+    /// <summary>Weight of the mutation that starts afresh.</summary>
+    [Option("mutation weight: a new random formula")]
+    public double WeightRandomize { get; init; } = 0.02;
+
+    /// <summary>Weight of doing nothing.</summary>
+    [Option("mutation weight: nothing")]
+    public double WeightDoNothing { get; init; }
+
+    /// <summary>Weight of optimising the constants as a mutation.</summary>
+    [Option("mutation weight: optimise the constants")]
+    public double WeightOptimize { get; init; }
+
+    /// <summary>Weight of replacing a subtree by a random one.</summary>
+    [Option("mutation weight: replace a subtree by a random one")]
+    public double WeightReplaceSubtree { get; init; } = 1;
+
+    /// <summary>Weight of grafting the term that explains most of what is left to explain.</summary>
+    [Option("mutation weight: graft the term that best explains the residual")]
+    public double WeightGraft { get; init; } = 1;
+}

@@ -1,0 +1,21 @@
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>A formula of a front.</summary>
+/// <param name="Complexity">Its complexity.</param>
+/// <param name="Loss">Its mean loss on the data it was searched on.</param>
+/// <param name="Equation">The formula.</param>
+public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFormula
+{
+    /// <summary>How much the logarithm of the loss falls for each unit of complexity since the next simpler one.</summary>
+    public double Score { get; init; }
+
+    /// <summary>The mean loss on other data, where it was scored there.</summary>
+    public double? TestLoss { get; init; }
+
+    Expr IFormula.Formula => Equation;
+
+    /// <summary>The formula.</summary>
+    public override string ToString() => Equation.ToString();
+}

@@ -1,0 +1,99 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>The formulas a search found that are better than every simpler one, simplest first.</summary>
+public sealed class ParetoFront : IReadOnlyList<Candidate>
+{
+    // A loss this small counts as 0 in scores, which would otherwise be infinite.
+    private const double LeastLoss = 1e-300;
+
+    /// <summary>Sorts candidates, drops those that are no better than a simpler one, and scores the rest.</summary>
+    public ParetoFront(IEnumerable<Candidate> candidates)
+    {
+        var kept = ImmutableArray.CreateBuilder<Candidate>();
+        foreach (var candidate in candidates.OrderBy(c => c.Complexity).ThenBy(c => c.Loss))
+            if (kept.Count == 0 || candidate.Loss < kept[^1].Loss)
+                kept.Add(candidate with { Score = kept.Count == 0 ? 0 : ScoreAfter(kept[^1], candidate) });
+        Candidates = kept.ToImmutable();
+    }
+
+    private ParetoFront(ImmutableArray<Candidate> candidates) => Candidates = candidates;
+
+    /// <summary>The candidates, simplest first.</summary>
+    public ImmutableArray<Candidate> Candidates { get; }
+
+    /// <summary>The loss's name.</summary>
+    public string Loss { get; init; } = "L2DistLoss";
+
+    /// <summary>How many formulas were evaluated.</summary>
+    public long Evaluations { get; init; }
+
+    /// <summary>How many formulas the front has.</summary>
+    public int Count => Candidates.Length;
+
+    /// <summary>The complexities.</summary>
+    public ImmutableArray<int> Complexity => [.. Candidates.Select(c => c.Complexity)];
+
+    /// <summary>The candidate of highest score among those whose loss is at most 1.5 times the least.</summary>
+    public Candidate Best => Pick("best");
+
+    /// <summary>The candidate of a complexity.</summary>
+    /// <exception cref="DiagnosticException">There is none.</exception>
+    public Candidate this[int complexity] =>
+        Candidates.FirstOrDefault(c => c.Complexity == complexity)
+            ?? throw new DiagnosticException(Errors.NoSuchComplexity(complexity, Complexity));
+
+    Candidate IReadOnlyList<Candidate>.this[int index] => Candidates[index];
+
+    /// <summary>Picks as PySR does.</summary>
+    /// <param name="by">"best" (highest score among loss at most 1.5 times the least), "accuracy" (least loss) or "score" (highest score).</param>
+    /// <exception cref="DiagnosticException">Another way.</exception>
+    public Candidate Pick(string by)
+    {
+        var least = Candidates.Min(c => c.Loss);
+        return Nearest.Fold(by) switch
+        {
+            "best" => Candidates.Where(c => c.Loss <= 1.5 * least).MaxBy(c => c.Score)!,
+            "accuracy" => Candidates[^1],
+            "score" => Candidates.MaxBy(c => c.Score)!,
+            _ => throw new DiagnosticException(Errors.UnknownPick(by)),
+        };
+    }
+
+    /// <summary>The same formulas with other figures, in the same order.</summary>
+    public ParetoFront With(IEnumerable<Candidate> candidates) =>
+        new([.. candidates]) { Loss = Loss, Evaluations = Evaluations };
+
+    /// <inheritdoc/>
+    public IEnumerator<Candidate> GetEnumerator() => ((IEnumerable<Candidate>)Candidates).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>PySR's table: Complexity, Loss, Score, Equation; test figures between where there are any.</summary>
+    public override string ToString()
+    {
+        var extra = FrontColumn.All.Where(column => Candidates.Any(c => column.Value(c) is not null)).ToArray();
+        var table = new TextTable([">Complexity", ">Loss", ">Score", .. extra.Select(column => ">" + column.Name), "Equation"]);
+        foreach (var c in Candidates)
+            table.Add([
+                c.Complexity.ToString(CultureInfo.InvariantCulture), Figure(c.Loss), Figure(c.Score),
+                .. extra.Select(column => column.Value(c) is { } value ? Figure(value) : ""), c.Equation.ToString()]);
+        return table.ToString();
+    }
+
+    private static double ScoreAfter(Candidate simpler, Candidate candidate) =>
+        Math.Max(0, Math.Log(Math.Max(simpler.Loss, LeastLoss) / Math.Max(candidate.Loss, LeastLoss)))
+        / (candidate.Complexity - simpler.Complexity);
+
+    private static string Figure(double value) => value.ToString("G4", CultureInfo.InvariantCulture).Replace("E-", "e-", StringComparison.Ordinal).Replace("E+", "e+", StringComparison.Ordinal);
+}
+
+/// <summary>A column of figures that a front prints where its candidates have them.</summary>
+internal sealed record FrontColumn(string Name, Func<Candidate, double?> Value)
+{
+    public static ImmutableArray<FrontColumn> All { get; } = [new("Test loss", c => c.TestLoss)];
+}

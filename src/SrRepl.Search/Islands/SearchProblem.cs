@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>What a search is over: the table in the evaluator's form, the operators, the loss, the limits. Shared, read only.</summary>
+public sealed class SearchProblem
+{
+    private static readonly ImmutableArray<Operator> DefaultOperators =
+    [
+        Core.Operators.Add, Core.Operators.Subtract, Core.Operators.Multiply, Core.Operators.Divide,
+        Core.Operators.Sin, Core.Operators.Cos, Core.Operators.Exp, Core.Operators.Log, Core.Operators.Sqrt, Core.Operators.Square,
+    ];
+
+    /// <summary>Checks the dataset and the options and lays out the table.</summary>
+    /// <exception cref="DiagnosticException">No target, no features, a value that is not finite, a constant target, an impossible option.</exception>
+    public SearchProblem(Dataset dataset, EvolveOptions options)
+    {
+        OptionChecks.Check(options);
+        DatasetChecks.Check(dataset);
+        Dataset = dataset;
+        Options = options;
+        Features = dataset.Features;
+        IEnumerable<Operator> chosen = [.. options.Operators ?? [], .. options.BinaryOperators ?? [], .. options.UnaryOperators ?? []];
+        Operators = new OperatorSet(options.Operators is null && options.BinaryOperators is null && options.UnaryOperators is null ? DefaultOperators : chosen);
+        if (Operators.Operators.IsEmpty)
+            throw new DiagnosticException(Errors.NoOperators());
+        var target = dataset[dataset.Target!];
+        Loss = Losses.Find(options.Loss, 1 / TargetUnit(target));
+        if (Loss.IsMargin)
+            DatasetChecks.CheckMargin(dataset, Loss.Name);
+        var order = Shuffled(dataset.Rows, new Rng((ulong)options.Seed, ulong.MaxValue));
+        Data = SearchData<float>.From(dataset, Features, dataset.Target!, order);
+        Centre = Scorer.BestConstant(this, out var baseline);
+        Baseline = Math.Max(baseline, double.Epsilon);
+    }
+
+    /// <summary>The table as given.</summary>
+    public Dataset Dataset { get; }
+
+    /// <summary>What the search was told.</summary>
+    public EvolveOptions Options { get; }
+
+    /// <summary>The features, by index.</summary>
+    public ImmutableArray<string> Features { get; }
+
+    /// <summary>The operators, by code.</summary>
+    public OperatorSet Operators { get; }
+
+    /// <summary>The loss.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The rows in random order, so that every tile is a random sample.</summary>
+    public SearchData<float> Data { get; }
+
+    /// <summary>The mean loss of the best constant, in the loss's own unit.</summary>
+    public double Baseline { get; }
+
+    /// <summary>The best constant.</summary>
+    public double Centre { get; }
+
+    /// <summary>Whether a + b * f can be written with the operators.</summary>
+    public bool CanScale => Operators.Add >= 0 && Operators.Multiply >= 0;
+
+    /// <summary>The complexity of a program.</summary>
+    public int Complexity(Program program) => program.Count;
+
+    /// <summary>Whether a program is within the limits.</summary>
+    public bool Allows(Program program) =>
+        Complexity(program) <= Options.MaxSize && (Options.MaxDepth is not { } deepest || Shape.Depth(program, Operators) <= deepest);
+
+    // The power of two nearest the target's size: scaling by it is exact.
+    private static double TargetUnit(Column target)
+    {
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        for (var row = 0; row < target.Length; row++)
+        {
+            least = Math.Min(least, target[row]);
+            most = Math.Max(most, target[row]);
+        }
+        return Math.ScaleB(1, Math.ILogB(most - least));
+    }
+
+    private static int[] Shuffled(int count, Rng rng)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        for (var i = count - 1; i > 0; i--)
+        {
+            var j = rng.Below(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+        return order;
+    }
+}

@@ -1,0 +1,27 @@
+namespace SrRepl.Search;
+
+/// <summary>What one thread needs to evolve an island: evaluator, optimiser, breeder and scratch programs. Nothing of it carries over between islands.</summary>
+internal sealed class Worker(SearchProblem problem) : IDisposable
+{
+    /// <summary>Scores programs.</summary>
+    public Scorer Scorer { get; } = new(problem);
+
+    /// <summary>Fits constants.</summary>
+    public LevenbergMarquardt<float> Optimiser { get; } = new();
+
+    /// <summary>Makes children.</summary>
+    public Breeder Breeder { get; } = new(problem);
+
+    /// <summary>A program being made.</summary>
+    public Program Child { get; } = new();
+
+    /// <summary>A program with scale and offset written out.</summary>
+    public Program Scaled { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Scorer.Dispose();
+        Optimiser.Dispose();
+    }
+}

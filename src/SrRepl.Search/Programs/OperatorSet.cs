@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>The operators a program's nodes refer to by index, with what running and breeding must know of each.</summary>
+public sealed class OperatorSet
+{
+    private readonly int[][] _byArity;
+
+    /// <summary>Numbers the operators in the order given; duplicates are dropped.</summary>
+    public OperatorSet(IEnumerable<Operator> operators)
+    {
+        Operators = [.. operators.Distinct()];
+        Arity = [.. Operators.Select(op => op.Arity)];
+        Kernels = [.. Operators.Select(KernelOf)];
+        _byArity = [.. Enumerable.Range(0, Arity.DefaultIfEmpty(0).Max() + 1).Select(arity => Codes(arity))];
+        Add = CodeOf(Core.Operators.Add);
+        Subtract = CodeOf(Core.Operators.Subtract);
+        Multiply = CodeOf(Core.Operators.Multiply);
+        Divide = CodeOf(Core.Operators.Divide);
+        Negate = CodeOf(Core.Operators.Negate);
+    }
+
+    /// <summary>The operators, by code.</summary>
+    public ImmutableArray<Operator> Operators { get; }
+
+    /// <summary>How many arguments each takes.</summary>
+    public ImmutableArray<int> Arity { get; }
+
+    /// <summary>How each is run.</summary>
+    public ImmutableArray<VectorKernel> Kernels { get; }
+
+    /// <summary>The code of the sum, or -1 where the set has none.</summary>
+    public int Add { get; }
+
+    /// <summary>The code of the difference, or -1.</summary>
+    public int Subtract { get; }
+
+    /// <summary>The code of the product, or -1.</summary>
+    public int Multiply { get; }
+
+    /// <summary>The code of the quotient, or -1.</summary>
+    public int Divide { get; }
+
+    /// <summary>The code of the sign change, or -1.</summary>
+    public int Negate { get; }
+
+    /// <summary>The most arguments an operator of the set takes.</summary>
+    public int LargestArity => _byArity.Length - 1;
+
+    /// <summary>The codes of the operators that take so many arguments.</summary>
+    public ReadOnlySpan<int> OfArity(int arity) => arity < _byArity.Length ? _byArity[arity] : [];
+
+    /// <summary>The code of an operator, or -1.</summary>
+    public int CodeOf(Operator op) => Operators.IndexOf(op);
+
+    private int[] Codes(int arity) => [.. Enumerable.Range(0, Operators.Length).Where(code => Arity[code] == arity)];
+
+    private static VectorKernel KernelOf(Operator op) => op switch
+    {
+        BuiltInOperator { Kernel: { } kernel } => kernel,
+        DefinedOperator defined => CompiledTile.Of(defined),
+        _ => ScalarTile.Of(op),
+    };
+}

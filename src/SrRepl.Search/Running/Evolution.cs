@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>
+/// A search: islands evolve each by itself for a round, then their halls of fame are pooled and migrants exchanged, in
+/// island order. The result depends on the dataset, the options and the number of whole rounds, not on threads or time.
+/// </summary>
+public sealed class Evolution
+{
+    // A relative loss at the noise of single precision: nothing is left to explain.
+    private const double Exact = 1e-13;
+    private const int DefaultIterations = 100;
+
+    private readonly SearchProblem _problem;
+    private readonly Island[] _islands;
+    private readonly HallOfFame _hall;
+    private readonly int _threads;
+    private long _evaluations;
+
+    private Evolution(SearchProblem problem)
+    {
+        _problem = problem;
+        _islands = [.. Enumerable.Range(0, problem.Options.Populations).Select(number => new Island(problem, number))];
+        _hall = new HallOfFame(problem.Options.MaxSize);
+        _threads = Math.Min(problem.Options.Threads ?? Environment.ProcessorCount, _islands.Length);
+    }
+
+    /// <summary>Searches formulas for the dataset's target.</summary>
+    /// <param name="dataset">Features, target and perhaps weights.</param>
+    /// <param name="options">What to search with; null for the defaults.</param>
+    /// <param name="progress">Told after every round.</param>
+    /// <param name="cancellation">Hands back the front so far.</param>
+    /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
+    public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var problem = new SearchProblem(dataset, options ?? new());
+        return new Evolution(problem).Run(progress, cancellation);
+    }
+
+    private ParetoFront Run(IProgress<SearchProgress>? progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var options = _problem.Options;
+        var timeout = options.Timeout ?? options.TimeoutInSeconds;
+        var iterations = options.NIterations ?? (timeout is null ? DefaultIterations : int.MaxValue);
+        using var timer = timeout is { } seconds && seconds < 1e6 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        var workers = new Worker[_threads];
+        for (var i = 0; i < workers.Length; i++)
+            workers[i] = new Worker(_problem);
+        try
+        {
+            // The first population is made whatever the time, so that there is always a front.
+            EachIsland(workers, (island, worker) => island.Populate(worker));
+            Pool();
+            for (var iteration = 1; iteration <= iterations && !stop.IsCancellationRequested; iteration++)
+            {
+                EachIsland(workers, (island, worker) => island.Evolve(worker, stop.Token));
+                if (stop.IsCancellationRequested)
+                    break;
+                Pool();
+                Migrate();
+                _evaluations = workers.Sum(worker => worker.Scorer.Evaluations);
+                progress?.Report(new(iteration, options.NIterations is null && timeout is not null ? null : iterations, _evaluations, clock.Elapsed, timeout,
+                    _hall.Front().Select(entry => (entry.Complexity, entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, Formula(entry.Entry.Program)))));
+                if (_hall.Least <= Exact || _evaluations >= (options.MaxEvals ?? long.MaxValue)
+                    || _hall.Least * _problem.Baseline * _problem.Loss.Unit <= (options.EarlyStopCondition ?? double.NegativeInfinity))
+                    break;
+            }
+        }
+        finally
+        {
+            foreach (var worker in workers)
+                worker.Dispose();
+        }
+        return Finish();
+    }
+
+    private ParetoFront Finish()
+    {
+        using var polish = new Polish(_problem);
+        return new ParetoFront(_hall.Front().Select(entry => polish.Candidate(entry.Entry.Program)))
+        {
+            Loss = _problem.Loss.Name,
+            Evaluations = _evaluations,
+        };
+    }
+
+    private Expr Formula(Program program) => Compiler.ToExpr(program, _problem.Operators, _problem.Features);
+
+    // Dynamic sharing of islands among threads: which thread evolves an island has no influence on it.
+    private void EachIsland(Worker[] workers, Action<Island, Worker> action)
+    {
+        var next = -1;
+        Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, thread =>
+        {
+            for (var number = Interlocked.Increment(ref next); number < _islands.Length; number = Interlocked.Increment(ref next))
+                action(_islands[number], workers[thread]);
+        });
+    }
+
+    private void Pool()
+    {
+        foreach (var island in _islands)
+            _hall.Merge(island.Hall);
+        foreach (var island in _islands)
+        {
+            island.Hall = new HallOfFame(_problem.Options.MaxSize);
+            island.Hall.Merge(_hall);
+        }
+    }
+
+    private void Migrate()
+    {
+        var options = _problem.Options;
+        var pool = _islands
+            .SelectMany(island => island.Members.OrderBy(member => member.Loss).Take(options.TopN))
+            .Select(member => (Program: member.Program.Clone(), member.Loss))
+            .ToArray();
+        var front = _hall.Front().ToArray();
+        foreach (var island in _islands)
+        {
+            for (var i = island.Migrants(options.FractionReplaced); i > 0; i--)
+            {
+                var (program, loss) = pool[island.Draw(pool.Length)];
+                island.Immigrate(program, loss);
+            }
+            for (var i = front.Length == 0 ? 0 : island.Migrants(options.FractionReplacedHof); i > 0; i--)
+            {
+                var entry = front[island.Draw(front.Length)].Entry;
+                island.Immigrate(entry.Program, entry.Loss);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using SrRepl.Core;
+
+namespace SrRepl.Search.Tests;
+
+public class EvolutionTests
+{
+    private static readonly EvolveOptions Small = new() { Populations = 4, NIterations = 6, NCyclesPerIteration = 30, Seed = 3 };
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void A_seed_gives_the_same_front_on_any_number_of_threads(int threads)
+    {
+        var table = SearchTables.Of(300, 3, x => Math.Sin(x[0]) * x[1] + 0.3 * x[2] * x[2]);
+        var one = Evolution.Run(table, Small with { Threads = 1 });
+        var many = Evolution.Run(table, Small with { Threads = threads });
+        many.ToString().ShouldBe(one.ToString());
+        many.Evaluations.ShouldBe(one.Evaluations);
+    }
+
+    [Fact]
+    public void An_exact_law_is_found_and_ends_the_search_early()
+    {
+        var table = SearchTables.Of(200, 3, x => 2.5 * x[0] * x[1] + x[2]);
+        var front = Evolution.Run(table, new EvolveOptions { Timeout = 60, Seed = 1, Operators = [Operators.Add, Operators.Multiply, Operators.Sin] });
+        front.Best.Loss.ShouldBeLessThan(1e-20);
+        front.Best.Complexity.ShouldBeLessThanOrEqualTo(9);
+    }
+
+    [Fact]
+    public void A_cancelled_search_hands_back_a_front()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var front = Evolution.Run(SearchTables.Of(50, 2, x => x[0] / x[1]), new(), cancellation: cancelled.Token);
+        front.Count.ShouldBeGreaterThan(0);
+    }
+}

@@ -14,12 +14,14 @@ public sealed class OctantTable
     /// <summary>Entries for an eighth of a turn.</summary>
     public const int Size = 512;
 
+    // 1/(2 pi) as the library writes it.
+    private const double TurnsPerRadian = 0.15915494309;
+
     private const int IndexBits = 9;
     private const int OctantBits = 3;
 
-    // 1/(2 pi) as the library writes it, and sqrt(1/2) as the standard library gives it.
-    private const double TurnsPerRadian = 0.15915494309;
-    private const double HalfRoot = 0.7071067811865475;
+    /// <summary>sqrt(1/2) as the standard library gives it: the value, up to its sign, at odd eighths of the turn.</summary>
+    public const double HalfRoot = 0.7071067811865475;
 
     // Which table each octant reads, and with which sign: sine and cosine are the same walk, a quarter turn apart.
     private static readonly (bool Cosine, bool Negative)[] SineOctants =

@@ -1,0 +1,7 @@
+#include "{{name}}.h"
+{{mathinclude}}#include "parameters.h"
+
+void {{name}}({{ports}}) {
+{{pragmas}}
+{{begin}}{{statements}}
+{{end}}}

@@ -90,12 +90,10 @@ internal static class Emission
     {
         var table = site.Operation.Table!;
         var name = site.Tables.Of(table);
-        var argument = table.ArgumentType;
-        var offset = FixedType.Difference(argument, argument);
+        var offset = FixedType.Difference(table.ArgumentType, table.ArgumentType);
         var bits = (int)Math.Max(1, new BigInteger(table.Entries.Length - 1).GetBitLength());
         var index = new FixedType(bits, bits, Signed: false, Rounding.Trn, Overflow.Sat);
-        yield return site.Step(argument, "arg", site.Operand(0));
-        yield return site.Step(offset, "offset", $"{site.Name}_arg - {name}_from");
+        yield return site.Step(offset, "offset", $"{site.Operand(0)} - {name}_from");
         yield return site.Step(FixedType.Product(offset, table.ScaleType), "position", $"{site.Name}_offset * {name}_scale");
         yield return site.Step(index, "index", $"{site.Name}_position");
         var at = $"{site.Name}_index";

@@ -20,7 +20,7 @@ internal sealed class TableNames
         foreach (var table in kernel.Tables)
         {
             // The ending keeps a user's name apart from every name of our own.
-            var stem = Identifier.From(table.Name, "user") + "_table";
+            var stem = Identifier.From(table.Name + "_table", "user");
             var name = stem;
             for (var i = 2; !taken.Add(name); i++)
                 name = string.Create(CultureInfo.InvariantCulture, $"{stem}_{i}");

@@ -19,7 +19,8 @@ if [[ ! -f "$include/ap_fixed.h" ]]; then
     echo "build_lib.sh: there is no ap_fixed.h in $include" >&2
     exit 1
 fi
-flags=(-O2 -fPIC -std=c++14 "-I$include" -Ifirmware)
+read -ra flags <<< "${CXXFLAGS:--O2}"
+flags+=(-fPIC -std=c++14 "-I$include" -Ifirmware)
 
 library="firmware/{{name}}-{{stamp}}.so"
 "$compiler" "${flags[@]}" -shared -o "$library.part" firmware/{{name}}.cpp {{name}}_bridge.cpp

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using System.Text;
-using SrRepl.Core;
 using SrRepl.Hardware;
 
 namespace SrRepl.Hls;

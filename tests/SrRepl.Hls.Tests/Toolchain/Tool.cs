@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace SrRepl.Hls.Tests;
+
+/// <summary>Programs outside .NET that a test runs.</summary>
+public static class Tool
+{
+    /// <summary>Whether a program is on the path.</summary>
+    public static bool Exists(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    /// <summary>Runs a program to its end: exit code and all it printed.</summary>
+    public static (int Exit, string Output) Run(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        // The code is run once and briefly: compiling it is what takes time.
+        start.Environment["CXXFLAGS"] = "-O0";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+}
+
+/// <summary>A test that needs a program, and is skipped with a reason where it is absent.</summary>
+public sealed class ToolFactAttribute : FactAttribute
+{
+    public ToolFactAttribute(params string[] programs)
+    {
+        if (programs.FirstOrDefault(program => !Tool.Exists(program)) is { } missing)
+            Skip = $"{missing} is not installed";
+    }
+}
+
+/// <summary>A theory that needs a program, and is skipped with a reason where it is absent.</summary>
+public sealed class ToolTheoryAttribute : TheoryAttribute
+{
+    public ToolTheoryAttribute(params string[] programs)
+    {
+        if (programs.FirstOrDefault(program => !Tool.Exists(program)) is { } missing)
+            Skip = $"{missing} is not installed";
+    }
+}

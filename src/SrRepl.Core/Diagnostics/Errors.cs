@@ -301,6 +301,51 @@ public static class Errors
     /// <summary>A division by zero while a Kernel is emulated.</summary>
     public static Diagnostic DivisionByZeroInRow(int row) =>
         new(4021, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
+    // ---- SR5xxx HLS
+
+    /// <summary>An export was asked without saying where to.</summary>
+    public static Diagnostic NoFolder() =>
+        new(5001, "hls needs a folder to write") { Hint = "hls \"build/top\", or hls { dir = \"build/top\" }" };
+
+    /// <summary>A name is no identifier that every tool of the flow takes.</summary>
+    public static Diagnostic NotAnIdentifier(string name, int longest) =>
+        new(5002, $"`{name}` cannot name a project")
+        {
+            Hint = $"a name is made of letters, digits and single underscores, begins with a letter, and has at most {longest} characters",
+        };
+
+    /// <summary>A name means something to one of the flow's languages.</summary>
+    public static Diagnostic ReservedName(string name) =>
+        new(5003, $"`{name}` cannot name a project: it is a word of C++, Verilog, VHDL or of the project itself") { Hint = $"`{name}_top` would do" };
+
+    /// <summary>A part's name has characters that no part has.</summary>
+    public static Diagnostic BadPart(string part) =>
+        new(5004, $"`{part}` is no FPGA part") { Hint = "a part is written like xcvu9p-flga2577-2-e" };
+
+    /// <summary>The clock's period or its reserve makes no sense.</summary>
+    public static Diagnostic BadClock(string option, double value) =>
+        new(5005, string.Create(CultureInfo.InvariantCulture, $"{option} = {value} is out of range"))
+        {
+            Hint = "clock is a period in ns above 0 (or a frequency, 200<MHz>); uncertainty a percentage from 0 to below 100",
+        };
+
+    /// <summary>The folder holds files that no export wrote.</summary>
+    public static Diagnostic FolderIsForeign(string folder) =>
+        new(5006, $"`{folder}` is not empty and is no exported project") { Hint = "choose another folder, or say overwrite = true" };
+
+    /// <summary>Files of an export were changed by hand.</summary>
+    public static Diagnostic FolderWasEdited(string folder, IReadOnlyList<string> changed) =>
+        new(5007, $"`{folder}` was changed by hand since it was exported: {string.Join(", ", changed.Take(5))}{(changed.Count > 5 ? ", ..." : "")}")
+        {
+            Hint = "choose another folder, or say overwrite = true to lose the changes",
+        };
+
+    /// <summary>The folder's name is a file's.</summary>
+    public static Diagnostic FolderIsFile(string folder) => new(5008, $"`{folder}` is a file, not a folder");
+
+    /// <summary>The system refused to write.</summary>
+    public static Diagnostic CannotWriteFolder(string folder, string reason) => new(5009, $"`{folder}` cannot be written: {reason.TrimEnd('.')}");
+
     // ---- SR9xxx the program
 
     /// <summary>A script that holds no text.</summary>
@@ -350,49 +395,4 @@ public static class Errors
     /// <summary>A C# script that calls itself without end.</summary>
     public static Diagnostic CSharpTooDeep() =>
         new(9032, "the calls are nested too deeply") { Hint = "a function calls itself without end" };
-
-    // ---- SR5xxx HLS
-
-    /// <summary>An export was asked without saying where to.</summary>
-    public static Diagnostic NoFolder() =>
-        new(5001, "hls needs a folder to write") { Hint = "hls \"build/top\", or hls { dir = \"build/top\" }" };
-
-    /// <summary>A name is no identifier that every tool of the flow takes.</summary>
-    public static Diagnostic NotAnIdentifier(string name, int longest) =>
-        new(5002, $"`{name}` cannot name a project")
-        {
-            Hint = $"a name is made of letters, digits and single underscores, begins with a letter, and has at most {longest} characters",
-        };
-
-    /// <summary>A name means something to one of the flow's languages.</summary>
-    public static Diagnostic ReservedName(string name) =>
-        new(5003, $"`{name}` cannot name a project: it is a word of C++, Verilog, VHDL or of the project itself") { Hint = $"`{name}_top` would do" };
-
-    /// <summary>A part's name has characters that no part has.</summary>
-    public static Diagnostic BadPart(string part) =>
-        new(5004, $"`{part}` is no FPGA part") { Hint = "a part is written like xcvu9p-flga2577-2-e" };
-
-    /// <summary>The clock's period or its reserve makes no sense.</summary>
-    public static Diagnostic BadClock(string option, double value) =>
-        new(5005, string.Create(CultureInfo.InvariantCulture, $"{option} = {value} is out of range"))
-        {
-            Hint = "clock is a period in ns above 0 (or a frequency, 200<MHz>); uncertainty a percentage from 0 to below 100",
-        };
-
-    /// <summary>The folder holds files that no export wrote.</summary>
-    public static Diagnostic FolderIsForeign(string folder) =>
-        new(5006, $"`{folder}` is not empty and is no exported project") { Hint = "choose another folder, or say overwrite = true" };
-
-    /// <summary>Files of an export were changed by hand.</summary>
-    public static Diagnostic FolderWasEdited(string folder, IReadOnlyList<string> changed) =>
-        new(5007, $"`{folder}` was changed by hand since it was exported: {string.Join(", ", changed.Take(5))}{(changed.Count > 5 ? ", ..." : "")}")
-        {
-            Hint = "choose another folder, or say overwrite = true to lose the changes",
-        };
-
-    /// <summary>The folder's name is a file's.</summary>
-    public static Diagnostic FolderIsFile(string folder) => new(5008, $"`{folder}` is a file, not a folder");
-
-    /// <summary>The system refused to write.</summary>
-    public static Diagnostic CannotWriteFolder(string folder, string reason) => new(5009, $"`{folder}` cannot be written: {reason.TrimEnd('.')}");
 }

@@ -301,6 +301,22 @@ public static class Errors
     /// <summary>A division by zero while a Kernel is emulated.</summary>
     public static Diagnostic DivisionByZeroInRow(int row) =>
         new(4021, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
+    /// <summary>An empty list of formulas.</summary>
+    public static Diagnostic NothingToQuantize() =>
+        new(4022, "there is no formula to quantize");
+
+    /// <summary>Formulas to compare with that do not match the outputs one to one.</summary>
+    public static Diagnostic FormulasAndOutputs(int formulas, int outputs) =>
+        new(4023, $"the kernel has {outputs} output{(outputs == 1 ? "" : "s")}, and {formulas} formula{(formulas == 1 ? " was" : "s were")} given to agree with");
+
+    /// <summary>A comparison on no rows.</summary>
+    public static Diagnostic NoRowsToCompare() =>
+        new(4024, "there are no rows to compare on");
+
+    /// <summary>A verb of the hardware was called without its dataset.</summary>
+    public static Diagnostic DatasetWanted(string verb) =>
+        new(4025, $"`{verb}` needs a dataset to run on") { Hint = $"kernel |> {verb} {(verb == "agrees" ? "{ on = data }" : "data")}" };
+
     // ---- SR5xxx HLS
 
     /// <summary>An export was asked without saying where to.</summary>

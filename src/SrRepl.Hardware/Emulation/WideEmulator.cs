@@ -1,15 +1,32 @@
-using System.Numerics;
+using SrRepl.Core;
 
 namespace SrRepl.Hardware;
 
 /// <summary>A Kernel run row by row on integers of any width: exact always, and the measure of the fast path.</summary>
-public sealed class WideEmulator(Kernel kernel)
+internal static class WideEmulator
 {
-    /// <summary>Computes every operation for one row.</summary>
-    /// <param name="inputs">A value for each input port, finite.</param>
-    /// <param name="values">Gets every operation's value.</param>
-    /// <exception cref="DivideByZeroException">A divisor is 0.</exception>
-    public void Run(ReadOnlySpan<double> inputs, Span<FixedValue> values)
+    /// <summary>Every operation's value, row by row; the array is used again for the next row.</summary>
+    /// <exception cref="DiagnosticException">A value is no number, or a divisor is 0.</exception>
+    public static IEnumerable<(int Row, FixedValue[] Values)> Rows(Kernel kernel, Dataset data, CancellationToken cancellation)
+    {
+        var columns = kernel.InputNames.Select(name => data[name]).ToArray();
+        var values = new FixedValue[kernel.Operations.Length];
+        for (var row = 0; row < data.Rows; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                Run(kernel, columns, row, values);
+            }
+            catch (DivideByZeroException failure)
+            {
+                throw new DiagnosticException(Errors.DivisionByZeroInRow(row + 1), failure);
+            }
+            yield return (row, values);
+        }
+    }
+
+    private static void Run(Kernel kernel, Column[] columns, int row, FixedValue[] values)
     {
         var operands = new FixedValue[3];
         var port = 0;
@@ -18,7 +35,7 @@ public sealed class WideEmulator(Kernel kernel)
             var operation = kernel.Operations[i];
             if (operation.Kind == OperationKind.Input)
             {
-                values[i] = FixedValue.From(inputs[port++], operation.Type);
+                values[i] = Read(columns[port++], row, operation.Type);
                 continue;
             }
             for (var k = 0; k < operation.Operands.Length; k++)
@@ -27,11 +44,7 @@ public sealed class WideEmulator(Kernel kernel)
         }
     }
 
-    /// <summary>The raw integers of every operation for one row of raw inputs.</summary>
-    public BigInteger[] Run(ReadOnlySpan<double> inputs)
-    {
-        var values = new FixedValue[kernel.Operations.Length];
-        Run(inputs, values);
-        return [.. values.Select(value => value.Raw)];
-    }
+    private static FixedValue Read(Column column, int row, FixedType type) => double.IsFinite(column[row])
+        ? FixedValue.From(column[row], type)
+        : throw new DiagnosticException(Errors.NotANumberInData(column.Name, row + 1, InfixPrinter.Number(column[row])));
 }

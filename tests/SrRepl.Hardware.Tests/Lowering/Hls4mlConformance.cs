@@ -13,9 +13,12 @@ public class Hls4mlConformance
     {
         var reference = new Hls4mlCase(name);
         var kernel = reference.Kernel;
-        var outputs = Emulator.Run(kernel, reference.Data);
-        outputs.Rows.ShouldBe(256);
-        foreach (var output in kernel.Outputs)
-            outputs[output.Name].ToArray().ShouldBe(reference.Data[output.Name].ToArray(), output.Name);
+        Emulator.IsFast(kernel).ShouldBeTrue();
+        foreach (var outputs in new[] { Emulator.Run(kernel, reference.Data), Emulator.RunWide(kernel, reference.Data) })
+        {
+            outputs.Rows.ShouldBe(256);
+            foreach (var output in kernel.Outputs)
+                outputs[output.Name].ToArray().ShouldBe(reference.Data[output.Name].ToArray(), output.Name);
+        }
     }
 }

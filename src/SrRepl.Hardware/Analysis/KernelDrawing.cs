@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace SrRepl.Hardware;
+
+/// <summary>A Kernel drawn as one tree an output; a value used twice is drawn once and referred to by its number after.</summary>
+internal static class KernelDrawing
+{
+    /// <summary>The drawing, lines separated by newlines.</summary>
+    public static string Draw(Kernel kernel)
+    {
+        var text = new StringBuilder();
+        var drawn = new HashSet<int>();
+        foreach (var output in kernel.Outputs)
+        {
+            text.Append(text.Length > 0 ? "\n" : "").Append(output.Name);
+            Draw(text, kernel, output.Operation, "", last: true, drawn);
+        }
+        return text.ToString();
+    }
+
+    private static void Draw(StringBuilder text, Kernel kernel, int index, string indent, bool last, HashSet<int> drawn)
+    {
+        var operation = kernel.Operations[index];
+        text.Append('\n').Append(indent).Append(last ? "└─ " : "├─ ");
+        var known = !drawn.Add(index) && operation.Operands.Length > 0;
+        var title = operation.Kind == OperationKind.Literal ? KernelPrinter.Operands(kernel, operation) : KernelPrinter.Title(operation);
+        text.Append(CultureInfo.InvariantCulture, $"{title} : {operation.Type.Plain}{(operation.Operands.Length > 0 ? $"  #{index}" : "")}{(known ? " (above)" : "")}");
+        if (known)
+            return;
+        for (var i = 0; i < operation.Operands.Length; i++)
+            Draw(text, kernel, operation.Operands[i], indent + (last ? "   " : "│  "), i == operation.Operands.Length - 1, drawn);
+    }
+}

@@ -1,0 +1,54 @@
+using SrRepl.Core;
+using SrRepl.Hardware;
+
+namespace SrRepl.Language;
+
+/// <summary>The verbs of fixed point: from a formula to what the chip computes.</summary>
+public static class HardwareVerbs
+{
+    /// <summary>A function of one argument as a table that stands wherever an operator can.</summary>
+    /// <exception cref="DiagnosticException">The function takes several arguments, the range is empty, or the size is out of bounds.</exception>
+    [Verb("hardware", "makes a table of a function of one argument, usable wherever a function is", Example = "let sinL = lut sin { from = -8; to = 8; size = 256 }")]
+    public static TableOperator Lut(this Operator function, LutOptions? options = null) => TableMaker.Make(function, options);
+
+    /// <summary>The formula in fixed point.</summary>
+    /// <exception cref="DiagnosticException">An operator has no hardware form, or a constant is no number.</exception>
+    [Verb("hardware", "turns a formula into the fixed-point kernel that the chip computes", Example = "best |> quantize ap_fixed<16,6>")]
+    public static Kernel Quantize(this IFormula formula, QuantizeOptions? options = null) => Quantizer.Quantize([formula], options);
+
+    /// <summary>Several formulas as one Kernel, an output each; inputs are matched by name.</summary>
+    /// <exception cref="DiagnosticException">There is no formula, an operator has no hardware form, or a constant is no number.</exception>
+    [Verb("hardware", "turns formulas into one fixed-point kernel with an output for each", Example = "[f; g] |> quantize ap_fixed<16,6>")]
+    public static Kernel Quantize(this IEnumerable<IFormula> formulas, QuantizeOptions? options = null) => Quantizer.Quantize([.. formulas], options);
+
+    /// <summary>The proven and observed range of every operation, and what they warn of.</summary>
+    /// <exception cref="DiagnosticException">A column is missing, or a value is no number.</exception>
+    [Verb("hardware", "shows the proven and the observed range of every operation and warns of overflow, division through zero and domains", Example = "kernel |> ranges train")]
+    public static RangeReport Ranges(this Kernel kernel, RangesOptions? options = null) =>
+        RangeAnalysis.Report(kernel, options?.On, RunContext.Current.Cancellation);
+
+    /// <summary>Why every operation has its type.</summary>
+    [Verb("hardware", "explains type, range and rounding of every operation, as a table and a drawing", Example = "kernel |> explain")]
+    public static Explanation Explain(this Kernel kernel) => Explanation.Of(kernel);
+
+    /// <summary>The outputs as the chip computes them, bit for bit: one column an output.</summary>
+    /// <exception cref="DiagnosticException">No dataset, a column is missing, a value is no number, or a divisor is 0.</exception>
+    [Verb("hardware", "runs a kernel on a dataset exactly as the chip would, one column an output", Example = "kernel |> emulate test |> write \"y.csv\"")]
+    public static Dataset Emulate(this Kernel kernel, EmulateOptions? options = null) =>
+        Emulator.Run(kernel, options?.On ?? throw new DiagnosticException(Errors.DatasetWanted("emulate")), RunContext.Current.Cancellation);
+
+    /// <summary>Whether the outputs stay near the formula's in double precision on every row; the worst row is named where they do not.</summary>
+    /// <exception cref="DiagnosticException">No dataset, or the Kernel cannot run on it.</exception>
+    [Verb("hardware", "tells whether a kernel's outputs stay within a distance of the formula on every row, and names the worst row when not", Example = "assert (kernel |> agrees { with = best; on = test; within = 0.01 })")]
+    public static bool Agrees(this Kernel kernel, AgreesOptions? options = null)
+    {
+        options ??= new();
+        var data = options.On ?? throw new DiagnosticException(Errors.DatasetWanted("agrees"));
+        var formulas = options.With.IsEmpty ? [.. kernel.Formulas] : options.With;
+        var worst = Agreement.Worst(kernel, formulas, data, RunContext.Current.Cancellation);
+        if (worst.Error <= options.Within)
+            return true;
+        RunContext.Current.Error.WriteLine(worst);
+        return false;
+    }
+}

@@ -19,6 +19,9 @@ public sealed record Diagnostic(int Number, string Message)
     /// <summary>Where it is, or null when the code that noticed does not know; the evaluator then fills in the call.</summary>
     public Place? Place { get; init; }
 
+    /// <summary>The place in a script that made the trouble at <see cref="Place"/> in a data file or a formula show; null when that is one place.</summary>
+    public Place? Caller { get; init; }
+
     /// <summary>The same at a place.</summary>
     public Diagnostic At(Place? place) => this with { Place = place };
 
@@ -31,6 +34,8 @@ public sealed record Diagnostic(int Number, string Message)
         text.Append(CultureInfo.InvariantCulture, $"error {Code}: {Message}");
         if (Place is { LineText.Length: > 0 })
             AppendCarets(text, Place);
+        if (Caller is { } caller)
+            text.Append(CultureInfo.InvariantCulture, $"\n  from {caller.File}({caller.Line},{caller.Column})");
         if (Hint is not null)
             text.Append("\n  hint: ").Append(Hint);
         return text.ToString();

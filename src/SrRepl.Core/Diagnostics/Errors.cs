@@ -8,6 +8,164 @@ namespace SrRepl.Core;
 /// </summary>
 public static class Errors
 {
+    // ---- SR0xxx language: reading
+
+    /// <summary>The text goes on in a way the grammar does not.</summary>
+    public static Diagnostic Expected(string expected, string found, string? hint) =>
+        new(1, $"expected {expected}, found {found}") { Hint = hint };
+
+    /// <summary>A character means nothing where it stands.</summary>
+    public static Diagnostic UnexpectedCharacter(string character) => new(2, $"the character `{character}` means nothing here");
+
+    /// <summary>A string has no end.</summary>
+    public static Diagnostic UnfinishedText() =>
+        new(3, "the text that begins here has no end") { Hint = "close it with \" on the same line; a text over several lines stands between \"\"\" and \"\"\"" };
+
+    /// <summary>A comment has no end.</summary>
+    public static Diagnostic UnfinishedComment() => new(4, "the comment that begins here has no end") { Hint = "close it with *)" };
+
+    /// <summary>A number exceeds double precision.</summary>
+    public static Diagnostic NumberBeyondDouble(string number) =>
+        new(5, $"the number {(number.Length <= 24 ? number : number[..24] + "...")} is too large") { Hint = "the largest is 1.7976931348623157e308" };
+
+    /// <summary>A name sticks to a number.</summary>
+    public static Diagnostic NumberThenName(string number, string name) =>
+        new(6, $"a name cannot stick to a number") { Hint = $"a product is written {number}*{name}" };
+
+    /// <summary>A measure has an unknown unit.</summary>
+    public static Diagnostic UnknownUnit(string unit, IReadOnlyCollection<string> known) =>
+        new(7, $"there is no unit `{unit}`") { Hint = Nearest.Hint(unit, known) ?? $"the units are {string.Join(", ", known)}" };
+
+    /// <summary>A bracket is never closed.</summary>
+    public static Diagnostic UnclosedBracket(string open, string close) => new(8, $"this `{open}` is never closed") { Hint = $"its end is a `{close}`" };
+
+    /// <summary>A bracket closes nothing, or another one than was opened.</summary>
+    public static Diagnostic UnmatchedBracket(string close, string? wanted) =>
+        new(9, wanted is null ? $"this `{close}` closes nothing" : $"this `{close}` stands where a `{wanted}` is due");
+
+    /// <summary>Brackets or bodies are nested too deep.</summary>
+    public static Diagnostic NestedTooDeep(int deepest) => new(10, $"this is nested deeper than {deepest}") { Hint = "bind inner parts to names with let" };
+
+    /// <summary>A backslash in a string is followed by a letter that means nothing.</summary>
+    public static Diagnostic BadEscape(string escape) =>
+        new(11, $"`{escape}` means nothing in a text") { Hint = "a backslash itself is written \\\\; \\n, \\t, \\\" and \\u0041 are known" };
+
+    /// <summary>A quoted name has no end on its line, or is empty.</summary>
+    public static Diagnostic UnfinishedName() => new(14, "the quoted name that begins here has no end") { Hint = "a quoted name stands between `` and `` on one line" };
+
+    /// <summary>A fixed-point type has no closing angle.</summary>
+    public static Diagnostic UnfinishedType() => new(15, "the type that begins here has no `>`") { Hint = "a type is written ap_fixed<16,6> or ap_ufixed<8,0,AP_RND,AP_SAT>" };
+
+    // ---- SR0xxx language: names, values, verbs
+
+    /// <summary>The number of <see cref="NotAFormula"/>, which is not wrapped in itself.</summary>
+    public const int NotAFormulaNumber = 31;
+
+    /// <summary>A name stands for nothing.</summary>
+    public static Diagnostic UnknownName(string name, IReadOnlyCollection<string> known) =>
+        new(12, $"there is no `{name}` here") { Hint = Nearest.Hint(name, known) };
+
+    /// <summary>A function or a body ends with a let, which has no value.</summary>
+    public static Diagnostic BodyEndsWithLet() =>
+        new(13, "a let has no value, and a body ends with one") { Hint = "put an expression on the next line, in the same column" };
+
+    /// <summary>A pipe was put in parentheses as if it were an operator.</summary>
+    public static Diagnostic NoSection(string sign) =>
+        new(16, $"`({sign})` is no function") { Hint = "arithmetic and comparisons have sections: (+) (-) (*) (/) (**) (<) (=)" };
+
+    /// <summary>A value was applied that is no function.</summary>
+    public static Diagnostic NotAFunction(string got) => new(20, $"{got} is no function and takes no argument") { Hint = "a product is written with *, items of a list are separated by ;" };
+
+    /// <summary>A sign joins values it has no meaning for.</summary>
+    public static Diagnostic WrongOperands(string sign, string left, string right) => new(22, $"`{sign}` does not join {left} and {right}");
+
+    /// <summary>A value is of the wrong kind.</summary>
+    public static Diagnostic WrongValue(string wants, string got, string? hint) => new(23, $"{wants} is wanted here, not {got}") { Hint = hint };
+
+    /// <summary>A function was given an argument of the wrong kind.</summary>
+    public static Diagnostic WrongArgument(string function, string wants, string got, string? hint) =>
+        new(21, $"`{function}` wants {wants}, not {got}") { Hint = hint };
+
+    /// <summary>A value lacks the field.</summary>
+    public static Diagnostic UnknownField(string name, string owner, IReadOnlyCollection<string> known) =>
+        new(24, $"{owner} has no field `{name}`")
+        {
+            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its fields are {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", ..." : "")}" : null),
+        };
+
+    /// <summary>A value has no items by such an index.</summary>
+    public static Diagnostic NotIndexed(string owner, string index) => new(25, $"{owner} has no item {index}");
+
+    /// <summary>An index is outside a list.</summary>
+    public static Diagnostic IndexOutOfRange(string index, int length) =>
+        new(26, $"there is no item {index}: the length is {length}") { Hint = length > 0 ? $"items are counted from 0 to {length - 1}" : null };
+
+    /// <summary>A value has items, but none by this index.</summary>
+    public static Diagnostic IndexNotThere(string index) => new(17, $"there is no item {index}");
+
+    /// <summary>A value is no tuple of as many items as there are names.</summary>
+    public static Diagnostic CannotDestructure(int count, string got) => new(27, $"a tuple of {count} is wanted here, not {got}");
+
+    /// <summary>A function calls itself too often before it returns.</summary>
+    public static Diagnostic RecursionTooDeep(int depth) => new(28, $"{depth} calls wait for one another") { Hint = "a recursion needs a case that ends it" };
+
+    /// <summary>A range or a comprehension would have too many items.</summary>
+    public static Diagnostic RangeTooLong(int longest) => new(29, $"a range has at most {longest} items");
+
+    /// <summary>A record names a field twice.</summary>
+    public static Diagnostic FieldTwice(string name) => new(30, $"the field `{name}` is given twice");
+
+    /// <summary>A function was used as a formula and is none.</summary>
+    public static Diagnostic NotAFormula(string? name, string reason) =>
+        new(NotAFormulaNumber, $"{(name is null ? "this function" : $"`{name}`")} is no formula: {reason}") { Hint = "a formula is arithmetic on the function's parameters" };
+
+    /// <summary>An if on a symbol has no else.</summary>
+    public static Diagnostic FormulaNeedsElse() => new(32, "an `if` in a formula needs an `else`");
+
+    /// <summary>A let binds a tuple and has parameters.</summary>
+    public static Diagnostic FunctionNeedsName() => new(33, "a function has one name");
+
+    /// <summary>A verb has no such option.</summary>
+    public static Diagnostic UnknownOption(string verb, string option, IReadOnlyCollection<string> known) =>
+        new(34, $"`{verb}` has no option `{option}`")
+        {
+            Hint = Nearest.Hint(option, known) ?? (known.Count > 0 ? $"its options are {string.Join(", ", known.Take(16))}{(known.Count > 16 ? ", ..." : "")}" : "it takes no options"),
+        };
+
+    /// <summary>An option was given a value of the wrong kind.</summary>
+    public static Diagnostic WrongOption(string verb, string option, string wants, string got, string? hint) =>
+        new(35, $"the option `{option}` of `{verb}` wants {wants}, not {got}") { Hint = hint };
+
+    /// <summary>A verb was given a subject of the wrong kind.</summary>
+    public static Diagnostic WrongSubject(string verb, string wants, string got, string? hint) =>
+        new(36, $"`{verb}` wants {wants}, not {got}") { Hint = hint };
+
+    /// <summary>A verb was given more than a subject, its options and a bare option.</summary>
+    public static Diagnostic TooManyArguments(string verb, string usage) => new(37, $"`{verb}` has too many arguments") { Hint = $"it is used as: {usage}" };
+
+    /// <summary>A verb lacks an option it cannot do without.</summary>
+    public static Diagnostic OptionMissing(string verb, string usage) => new(38, $"`{verb}` needs more than its subject") { Hint = $"it is used as: {usage}" };
+
+    /// <summary>An assertion does not hold.</summary>
+    public static Diagnostic AssertionFailed(string? condition) => new(39, condition is null ? "the assertion does not hold" : $"this does not hold: {condition}");
+
+    /// <summary>Help was asked about something that has none.</summary>
+    public static Diagnostic NoHelp(string topic, IReadOnlyCollection<string> known) =>
+        new(40, $"there is no help on `{topic}`") { Hint = Nearest.Hint(topic, known) ?? "`help` alone lists all verbs" };
+
+    /// <summary>A formula calls a function that does not exist.</summary>
+    public static Diagnostic UnknownFunction(string name, IReadOnlyCollection<string> known) =>
+        new(41, $"there is no function `{name}`") { Hint = Nearest.Hint(name, known) };
+
+    /// <summary>A formula holds something that is no arithmetic.</summary>
+    public static Diagnostic NotInFormula(string what) => new(42, $"{what} has no place in a formula") { Hint = "a formula is made of numbers, variables, signs and functions" };
+
+    /// <summary>A file or folder could not be used.</summary>
+    public static Diagnostic FileTrouble(string message) => new(43, message);
+
+    /// <summary>Something failed that no user could cause.</summary>
+    public static Diagnostic Internal(string message) => new(900, $"internal error: {message}") { Hint = "this is a fault of the program, not of your script" };
+
     // ---- SR1xxx data
 
     /// <summary>A column was named that the dataset lacks.</summary>

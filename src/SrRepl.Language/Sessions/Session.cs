@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using SrRepl.Core;
 
 namespace SrRepl.Language;
@@ -9,49 +11,109 @@ namespace SrRepl.Language;
 /// </summary>
 public sealed class Session
 {
-    private readonly SortedDictionary<string, object> _bindings = new(StringComparer.Ordinal);
+    /// <summary>The name of the last value that was printed.</summary>
+    public const string LastName = "it";
+
+    /// <summary>The name of the script's arguments.</summary>
+    public const string ArgumentsName = "args";
+
+    private static readonly AsyncLocal<Session?> Running = new();
+
+    private Scope _scope = Scope.Empty;
+
+    /// <summary>The session that is running code here, or null.</summary>
+    public static Session? Current => Running.Value;
 
     /// <summary>What <c>args</c> is: the words behind <c>--</c> on the command line.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>The names bound so far and their values, <c>it</c> aside, sorted by name.</summary>
-    public IReadOnlyDictionary<string, object> Bindings => _bindings;
+    /// <summary>The names bound so far and their values, <c>it</c> aside.</summary>
+    public IReadOnlyDictionary<string, object> Bindings => _scope.Globals.Remove(LastName);
 
     /// <summary>The last value that was printed, or null.</summary>
-    public object? It { get; private set; }
+    public object? It => _scope.Globals.GetValueOrDefault(LastName);
+
+    private Scope Visible => _scope.Find(ArgumentsName) is null ? _scope.WithGlobal(ArgumentsName, Import.From(Arguments.ToArray())) : _scope;
 
     /// <summary>Binds a name, as <c>let</c> would. Numbers of every .NET type become double.</summary>
-    public void Bind(string name, object value) => _bindings[name] = value;
+    public void Bind(string name, object value) => _scope = _scope.WithGlobal(name, Import.From(value));
+
+    /// <summary>The function or table bound to a name, as an operator; null where the name is bound to none.</summary>
+    /// <exception cref="DiagnosticException">The function is no formula.</exception>
+    public Operator? FindOperator(string name) =>
+        _scope.Find(name) is Operator or IFormula and not Expr && Conversions.TryConvert(_scope.Find(name)!, typeof(Operator), null, out var op) ? (Operator?)op : null;
 
     /// <summary>Forgets every name and <c>it</c>.</summary>
-    public void Reset()
-    {
-        _bindings.Clear();
-        It = null;
-    }
+    public void Reset() => _scope = Scope.Empty;
 
     /// <summary>Runs code, statement by statement, and prints the value of each expression that has one. Never throws for what a user can cause.</summary>
-    public Outcome Run(SourceText source) => new(null, []);
+    public Outcome Run(SourceText source) => DeepStack.Run(() => RunHere(source));
 
     /// <summary>Parses and name-checks without running: unknown names, wrong option names, wrong arity.</summary>
-    public IReadOnlyList<Diagnostic> Check(SourceText source) => [];
+    public IReadOnlyList<Diagnostic> Check(SourceText source) => Script.Parse(source).Diagnostics;
 
     /// <summary>Whether Enter should run this text: false while a bracket, a string, a comment or an expression is unfinished.</summary>
-    public static bool IsComplete(string text) => true;
+    public static bool IsComplete(string text) => !Script.Parse(new SourceText(text, "input")).Incomplete;
 
     /// <summary>What fits at the caret, a zero-based position in the text.</summary>
     public CompletionList Complete(string text, int caret) => new(new Span(caret, 0), []);
 
     /// <summary>The pieces of a text, in order, for colouring; never fails, gaps are white space.</summary>
-    public IReadOnlyList<ClassifiedSpan> Classify(string text) => [];
+    public IReadOnlyList<ClassifiedSpan> Classify(string text) => Classifier.Classify(text, Visible);
 
     /// <summary>A value as the prompt prints it.</summary>
-    public static string Print(object value) => value.ToString() ?? "";
+    public static string Print(object value) => ValuePrinter.Print(value);
 
     /// <summary>What kind of value it is, in a few words: <c>number</c>, <c>list of 3</c>, <c>function of x, y</c>, <c>dataset</c>.</summary>
-    public static string Describe(object value) => value.GetType().Name;
+    public static string Describe(object value) => Kinds.Describe(value);
 
     /// <summary>The text of <c>help</c>: all verbs by group when <paramref name="topic"/> is null, else one verb's options with defaults.</summary>
     /// <exception cref="DiagnosticException">There is no such verb.</exception>
-    public static string Help(string? topic = null) => "";
+    public static string Help(string? topic = null) => (topic is null ? HelpText.Overview() : HelpText.Of(topic)).ToString();
+
+    private Outcome RunHere(SourceText source)
+    {
+        var script = Script.Parse(source);
+        if (!script.Diagnostics.IsEmpty)
+            return new(null, script.Diagnostics);
+        Running.Value = this;
+        object? last = null;
+        var evaluator = new Evaluator(RunContext.Current.Cancellation);
+        foreach (var statement in script.Statements)
+        {
+            try
+            {
+                last = RunStatement(evaluator, statement, source);
+            }
+            catch (Exception failure) when (Failures.IsInterruption(failure))
+            {
+                return new(null, []) { Interrupted = true };
+            }
+            catch (Exception failure)
+            {
+                return new(null, [Failures.Explain(failure, new(source, statement.Span))]);
+            }
+        }
+        return new(last, []);
+    }
+
+    private object? RunStatement(Evaluator evaluator, Node statement, SourceText source)
+    {
+        var origin = new Origin(source, statement.Span);
+        if (statement is LetNode let)
+        {
+            var bound = evaluator.Bound(let, Visible, source);
+            foreach (var (name, part) in Matching.Parts(let.Target, bound, source, new(source, let.Body.Span)))
+                _scope = _scope.WithGlobal(name, part);
+            return null;
+        }
+        var value = evaluator.Evaluate(statement, Visible, source);
+        if (value is PartialVerb { RunsAlone: true } verb)
+            value = verb.RunAlone(origin);
+        if (value is UnitValue)
+            return null;
+        RunContext.Current.Output.WriteLine(ValuePrinter.Print(value));
+        _scope = _scope.WithGlobal(LastName, value);
+        return value;
+    }
 }

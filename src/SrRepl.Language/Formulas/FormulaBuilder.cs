@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Language;
+
+/// <summary>Makes a formula of syntax, where every name is a variable unless it is called.</summary>
+internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> functions)
+{
+    public Expr Build(Node node)
+    {
+        switch (node)
+        {
+            case NumberNode number:
+                return new Constant(number.Value);
+            case NameNode name:
+                return Vocabulary.Constants.TryGetValue(name.Name, out var constant) && !IsQuoted(name) ? new Constant(constant) : new Variable(name.Name);
+            case GroupNode group:
+                return Build(group.Inner);
+            case NegateNode { Operand: NameNode { Name: "inf" } infinity } when !IsQuoted(infinity):
+                return new Constant(double.NegativeInfinity);
+            case NegateNode negate:
+                return Operators.Negate.Of(Build(negate.Operand));
+            case LeaningNode leaning:
+                return Build(leaning.Terms.Tree());
+            case ChainNode chain:
+                return BuildChain(chain);
+            case ApplyNode { Function: NameNode name, Arguments: var arguments }:
+                return BuildCall(name, arguments);
+            case IfNode { Else: { } otherwise } choice:
+                return Operators.IfElse.Of(Build(choice.Condition), Build(choice.Then), Build(otherwise));
+            case BoolNode truth:
+                return new Constant(truth.Value ? 1 : 0);
+            default:
+                throw new Origin(source, node.Span).Error(Errors.NotInFormula(Names[node.GetType()]));
+        }
+    }
+
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(TextNode)] = "a text",
+        [typeof(MeasureNode)] = "a measure",
+        [typeof(UnitNode)] = "()",
+        [typeof(TypeNode)] = "a type",
+        [typeof(SectionNode)] = "an operator alone",
+        [typeof(TupleNode)] = "a tuple",
+        [typeof(ListNode)] = "a list",
+        [typeof(RangeNode)] = "a range",
+        [typeof(ComprehensionNode)] = "a comprehension",
+        [typeof(RecordNode)] = "a record",
+        [typeof(FieldNode)] = "a field",
+        [typeof(IndexNode)] = "an index",
+        [typeof(ApplyNode)] = "the application of a value",
+        [typeof(IfNode)] = "an if without else",
+        [typeof(FunNode)] = "a function",
+        [typeof(BlockNode)] = "a let",
+        [typeof(LetNode)] = "a let",
+    };
+
+    private bool IsQuoted(NameNode name) => source.Text[name.Span.Start] == '`';
+
+    private Expr BuildChain(ChainNode chain)
+    {
+        if (chain.Signs.FirstOrDefault(placed => placed.Sign.Operator is null) is { Sign: { } pipe, Span: var span })
+            throw new Origin(source, span).Error(Errors.NotInFormula($"`{pipe.Text}`"));
+        var operands = chain.Operands.Select(Build).ToArray();
+        if (chain.Signs[0].Sign.RightAssociative)
+        {
+            var right = operands[^1];
+            for (var i = chain.Signs.Length - 1; i >= 0; i--)
+                right = chain.Signs[i].Sign.Operator!.Of(operands[i], right);
+            return right;
+        }
+        var left = operands[0];
+        for (var i = 0; i < chain.Signs.Length; i++)
+            left = chain.Signs[i].Sign.Operator!.Of(left, operands[i + 1]);
+        return left;
+    }
+
+    private Expr BuildCall(NameNode name, ImmutableArray<Node> given)
+    {
+        var op = Operators.Find(name.Name) ?? functions(name.Name)
+            ?? throw new Origin(source, name.Span).Error(Errors.UnknownFunction(name.Name, Operators.Names));
+        ImmutableArray<Node> arguments = given is [TupleNode tuple] ? tuple.Items : given is [UnitNode] ? [] : given;
+        if (arguments.Length != op.Arity)
+            throw new Origin(source, name.Span).Error(Errors.WrongArity(name.Name, op.Arity, arguments.Length));
+        return op.Of([.. arguments.Select(Build)]);
+    }
+}

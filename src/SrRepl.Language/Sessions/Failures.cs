@@ -1,0 +1,23 @@
+using SrRepl.Core;
+
+namespace SrRepl.Language;
+
+/// <summary>Turns whatever a run threw into a diagnostic with a place.</summary>
+internal static class Failures
+{
+    /// <summary>Whether the user stopped the run.</summary>
+    public static bool IsInterruption(Exception failure) =>
+        failure is OperationCanceledException
+        || (failure is AggregateException several && several.Flatten().InnerExceptions.All(inner => inner is OperationCanceledException));
+
+    /// <summary>The diagnostic; <paramref name="at"/> is the statement that failed.</summary>
+    public static Diagnostic Explain(Exception failure, Origin at) => failure switch
+    {
+        DiagnosticException { Diagnostic: var diagnostic } => diagnostic.Place is null ? diagnostic.At(at.Place) : diagnostic,
+        AggregateException { InnerException: { } inner } => Explain(inner, at),
+        InsufficientExecutionStackException => Errors.RecursionTooDeep(1).At(at.Place),
+        FileNotFoundException or DirectoryNotFoundException => Errors.FileTrouble($"there is no {failure.Message}").At(at.Place),
+        IOException or UnauthorizedAccessException => Errors.FileTrouble(failure.Message).At(at.Place),
+        _ => Errors.Internal($"{failure.GetType().Name}: {failure.Message}").At(at.Place),
+    };
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Language;
+
+/// <summary>A verb that still waits for its subject, with the options given so far: <c>quantize ap_fixed&lt;16,6&gt;</c>.</summary>
+public sealed class PartialVerb : FunctionValue
+{
+    private readonly ImmutableArray<Argument> _given;
+
+    internal PartialVerb(Verb verb, ImmutableArray<Argument> given = default)
+    {
+        Verb = verb;
+        _given = given.IsDefault ? [] : given;
+    }
+
+    /// <summary>Which verb.</summary>
+    public Verb Verb { get; }
+
+    /// <inheritdoc/>
+    public override int Arity => 1;
+
+    /// <summary>Whether nothing was given to it yet.</summary>
+    internal bool IsPlain => _given.IsEmpty;
+
+    /// <summary>Whether it runs as soon as it is named: a verb that needs no subject.</summary>
+    internal bool RunsAlone => _given.IsEmpty && Verb.Methods.Any(method => method.Subject is null);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" ", _given.Select(argument => ValuePrinter.Print(argument.Value)).Prepend(Verb.Name));
+
+    internal override object Apply(Evaluator evaluator, ImmutableArray<Argument> arguments, Origin call) =>
+        new VerbCall(Verb, [.. _given, .. arguments], call).Run(given => new PartialVerb(Verb, given));
+
+    internal object RunAlone(Origin call) => Verb.Methods.First(method => method.Subject is null).Call(null, null, null, call);
+}

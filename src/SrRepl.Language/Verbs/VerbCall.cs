@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Language;
+
+/// <summary>
+/// Sorts a verb's arguments, given in any order, into subject, options record and bare option, and picks the overload
+/// whose subject fits best. What fits both subject and bare option is the option while no other argument is the subject.
+/// </summary>
+internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Origin call)
+{
+    private sealed record Sorted(VerbMethod Method, Argument? Subject, Argument? Record, Argument? Bare, int Distance);
+
+    /// <summary>Calls the verb once its subject is there; otherwise makes a part of a call.</summary>
+    public object Run(Func<ImmutableArray<Argument>, object> wait)
+    {
+        var sorted = verb.Methods.Select(Sort).OfType<Sorted>().ToArray();
+        var best = sorted.Where(candidate => candidate.Subject is not null || candidate.Method.Subject is null).MinBy(candidate => candidate.Distance);
+        if (best is not null)
+            return best.Method.Call(best.Subject, best.Record, best.Bare, call);
+        if (sorted.Length > 0)
+            return wait(arguments);
+        throw Misfit();
+    }
+
+    private Sorted? Sort(VerbMethod method)
+    {
+        var record = method.TakesRecord ? arguments.Where(argument => argument.Value is RecordValue).Cast<Argument?>().FirstOrDefault() : null;
+        var rest = record is { } taken ? arguments.Remove(taken) : arguments;
+        switch (rest)
+        {
+            case []:
+                return new(method, null, record, null, 0);
+            case [var only] when FitsBare(method, only):
+                return method.Subject is not null && FitsSubject(method, only) is { } exact && !FitsBareAsWell(method, only)
+                    ? new(method, only, record, null, exact)
+                    : new(method, null, record, only, 0);
+            case [var only]:
+                return FitsSubject(method, only) is { } distance ? new(method, only, record, null, distance) : null;
+            case [var first, var last]:
+                if (FitsBare(method, first) && FitsSubject(method, last) is { } lastDistance)
+                    return new(method, last, record, first, lastDistance);
+                return FitsBare(method, last) && FitsSubject(method, first) is { } firstDistance ? new(method, first, record, last, firstDistance) : null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool FitsBare(VerbMethod method, Argument argument) =>
+        method.Bare is { } type && Conversions.Distance(argument.Value, type, method.BareOption?.Unit) is not null;
+
+    // A text or a number that is a subject as it stands is no option that it must be turned into.
+    private static bool FitsBareAsWell(VerbMethod method, Argument argument) =>
+        Conversions.Distance(argument.Value, method.Bare!, method.BareOption?.Unit) <= Conversions.Distance(argument.Value, method.Subject!, null);
+
+    private static int? FitsSubject(VerbMethod method, Argument argument) =>
+        method.Subject is null ? null : Conversions.Distance(argument.Value, method.Subject, null);
+
+    // The last argument that is no record is what the user took for the subject.
+    private DiagnosticException Misfit()
+    {
+        var plain = arguments.Where(argument => argument.Value is not RecordValue).ToArray();
+        var most = verb.Methods.Max(method => (method.Subject is null ? 0 : 1) + (method.Bare is null ? 0 : 1));
+        if (plain.Length > most || plain.Length < arguments.Length - 1)
+            return call.Error(Errors.TooManyArguments(verb.Name, verb.Methods[0].Usage));
+        var wrong = plain.Length == 0 ? arguments[^1] : plain[^1];
+        if (plain.Length == 2 && verb.Methods.FirstOrDefault(method => FitsSubject(method, plain[1]) is not null) is { } method)
+        {
+            var type = method.Bare!;
+            return plain[0].Origin.Error(Errors.WrongOption(
+                verb.Name, method.BareOption?.Name ?? "value", Conversions.Wants(type, method.BareOption?.Unit),
+                Kinds.WithArticle(plain[0].Value), Conversions.Hint(type, plain[0].Value)));
+        }
+        var subjects = verb.Methods.Select(method => method.Subject).OfType<Type>().Distinct().ToArray();
+        var hint = subjects.Select(subject => Conversions.Hint(subject, wrong.Value)).FirstOrDefault(found => found is not null);
+        return wrong.Origin.Error(Errors.WrongSubject(
+            verb.Name, string.Join(" or ", subjects.Select(Kinds.Wants).Distinct()), Kinds.WithArticle(wrong.Value), hint));
+    }
+}

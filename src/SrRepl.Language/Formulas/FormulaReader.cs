@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SrRepl.Core;
-using Sprache;
 
 namespace SrRepl.Language;
 

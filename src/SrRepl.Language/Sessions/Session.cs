@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SrRepl.Core;
 
 namespace SrRepl.Language;

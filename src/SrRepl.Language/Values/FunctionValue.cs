@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SrRepl.Core;
 
 namespace SrRepl.Language;
 

@@ -278,6 +278,30 @@ public static class Errors
     public static Diagnostic TextColumn(string name) =>
         new(1023, $"column `{name}` holds text, not numbers") { Hint = $"read {{ classes = \"{name}\" }} makes columns of 1 and -1 of it" };
 
+    /// <summary>The header of an attribute-relation file is wrong.</summary>
+    public static Diagnostic BadArff(string reason) =>
+        new(1024, $"this is no ARFF header: {reason}");
+
+    /// <summary>The bytes are no NumPy array.</summary>
+    public static Diagnostic BadArray(string file, string reason) =>
+        new(1025, $"`{file}` is no NumPy array: {reason}");
+
+    /// <summary>An array holds neither numbers nor text.</summary>
+    public static Diagnostic BadArrayType(string file, string type) =>
+        new(1026, $"`{file}` holds values of NumPy type `{type}`, which are no numbers") { Hint = "save floats, integers or booleans: np.save(file, a.astype(float))" };
+
+    /// <summary>An array has no or too many axes.</summary>
+    public static Diagnostic BadArrayShape(string file, IReadOnlyCollection<int> shape) =>
+        new(1027, $"`{file}` has the shape ({string.Join(", ", shape)}), and a table has one axis or two");
+
+    /// <summary>Arrays of one archive differ in length.</summary>
+    public static Diagnostic UnequalArrays(string file, string first, int firstRows, string other, int otherRows) =>
+        new(1028, Invariant($"the arrays of `{file}` differ in length: `{first}` has {firstRows} rows, `{other}` {otherRows}"));
+
+    /// <summary>A value of an array is not a number.</summary>
+    public static Diagnostic MissingValueInRow(string file, string column, int row) =>
+        new(1029, Invariant($"`{file}`: a value is missing in column `{column}`, row {row} (counted from 0)"));
+
     /// <summary>A column would play two parts.</summary>
     public static Diagnostic RoleTaken(string name, string role) =>
         new(1030, $"column `{name}` is the {role} already");

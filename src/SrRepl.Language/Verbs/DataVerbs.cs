@@ -7,7 +7,7 @@ namespace SrRepl.Language;
 public static class DataVerbs
 {
     /// <summary>Reads a table of numbers from a file; its name tells the format.</summary>
-    [Verb("data", "reads a table of numbers from a .csv or .tsv file, also packed as .gz", Example = "read \"data/jets.csv\"")]
+    [Verb("data", "reads a table of numbers from a .csv, .tsv, .arff, .npy or .npz file, each also packed as .gz", Example = "read \"data/jets.csv\"")]
     public static Dataset Read(this string file, ReadOptions? options = null) => DatasetFile.Read(file, options);
 
     /// <summary>Draws a dataset at random: "jets" is a toy Monte Carlo of jets in five classes.</summary>

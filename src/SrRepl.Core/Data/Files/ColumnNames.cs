@@ -13,13 +13,14 @@ internal static class ColumnNames
     public static ImmutableArray<string> FromHeader(in RecordView header, ImmutableArray<Cell> cells)
     {
         var names = ImmutableArray.CreateBuilder<string>(cells.Length);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var cell in cells)
         {
             RequireUtf8(header, cell);
             var name = cell.TextIn(header.Bytes).Trim();
             if (name.Length == 0)
                 throw new DiagnosticException(Errors.EmptyName(names.Count + 1).At(header.PlaceOf(cell)));
-            if (names.Contains(name))
+            if (!seen.Add(name))
                 throw new DiagnosticException(Errors.DuplicateName(name).At(header.PlaceOf(cell)));
             names.Add(name);
         }

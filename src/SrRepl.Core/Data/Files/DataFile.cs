@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace SrRepl.Core;
 
 /// <summary>Opens a file of data, unpacked when its name ends in .gz, and says in the user's words what may be wrong with it.</summary>
@@ -14,7 +12,7 @@ public static class DataFile
         if (Directory.Exists(path))
             throw new DiagnosticException(Errors.IsDirectory(path));
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
-        return IsCompressed(path) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        return IsCompressed(path) ? new WholeGzipStream(file) : (Stream)file;
     });
 
     /// <summary>Runs what reads from the file; a failure of the file system becomes a diagnostic that names the file.</summary>

@@ -593,4 +593,12 @@ public static class Errors
     /// <summary>A C# script that calls itself without end.</summary>
     public static Diagnostic CSharpTooDeep() =>
         new(9032, "the calls are nested too deeply") { Hint = "a function calls itself without end" };
+
+    /// <summary>A package that is not named as `#r "nuget: Name, version"` wants it.</summary>
+    public static Diagnostic PackageMisnamed(string text) =>
+        new(9040, $"`{text}` names no package and version") { Hint = "write #r \"nuget: Name, 1.2.3\"" };
+
+    /// <summary>A package that could not be restored.</summary>
+    public static Diagnostic PackageUnavailable(string name, string version, string reason) =>
+        new(9041, $"the package {name} {version} cannot be restored: {reason.TrimEnd('.')}");
 }

@@ -104,11 +104,13 @@ public sealed class CSharpHost
             : _state.ContinueWithAsync<object?>(code, options);
     }
 
-    private static ScriptOptions FirstOptions() =>
+    private ScriptOptions FirstOptions() =>
         ScriptOptions.Default
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithEmitDebugInformation(true)
             .WithReferences(References())
+            .WithSourceResolver(new WovenSourceResolver(_sources, Parsing))
+            .WithMetadataResolver(new ScriptReferenceResolver(_sources, PackageCache.OfUser()))
             .WithImports(Imports);
 
     // The framework and the house: whatever the program itself was built with.

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SrRepl.Core;
 
 namespace SrRepl.Scripting;
@@ -20,4 +21,13 @@ internal sealed class ScriptSources
     /// <summary>The place of a frame of the stack, or null when that is in no script.</summary>
     public Place? PlaceOf(string? path, int line, int column) =>
         path is not null && _scripts.TryGetValue(path, out var script) ? script.PlaceOfStatement(line, column) : null;
+
+    /// <summary>The place of the <c>#r</c> that names a reference, or null when no script does.</summary>
+    public Place? PlaceOfReference(string reference) =>
+        _scripts.Values
+            .SelectMany(script => script.Root.DescendantNodes(descendIntoTrivia: true)
+                .OfType<ReferenceDirectiveTriviaSyntax>()
+                .Where(directive => directive.File.ValueText == reference)
+                .Select(directive => script.Source.PlaceOf(new Span(directive.File.SpanStart, directive.File.Span.Length))))
+            .FirstOrDefault();
 }

@@ -1,0 +1,121 @@
+namespace SrRepl.Repl.Tests;
+
+/// <summary>The program from outside: what it writes where, and the code it ends with.</summary>
+public class ProgramTests
+{
+    [Fact]
+    public void Values_go_to_standard_output_and_nothing_else_does() =>
+        SrProcess.Run("-e", "1 + 1").ShouldBe(new Ran(0, "2\n", ""));
+
+    [Fact]
+    public void Diagnostics_go_to_standard_error_and_the_code_tells()
+    {
+        var ran = SrProcess.Run("-e", "1 + unknown_name");
+        ran.ExitCode.ShouldBe(1);
+        ran.Output.ShouldBe("");
+        ran.Error.ShouldStartWith("-e(1,5): error SR");
+    }
+
+    [Fact]
+    public void Wrong_usage_ends_with_2()
+    {
+        var ran = SrProcess.Run("rnu");
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldContain("did you mean `run`?");
+    }
+
+    [Fact]
+    public void The_version_names_the_commit_it_was_built_from() =>
+        SrProcess.Run("--version").Output.ShouldMatch(@"^sr \d+\.\d+\.\d+( \([0-9a-f]{10}\))?\n$");
+
+    [Fact]
+    public void Code_on_standard_input_runs_without_prompt_or_escapes() =>
+        SrProcess.Pipe("let x = 20\nx\n  * 2\n|> fun y -> y + 2\n").ShouldBe(new Ran(0, "42\n", ""));
+
+    [Fact]
+    public void Standard_input_goes_on_after_an_error_and_ends_with_1()
+    {
+        var ran = SrProcess.Pipe("1\n\nnope\n3\n");
+        ran.ExitCode.ShouldBe(1);
+        ran.Output.ShouldBe("1\n3\n");
+        ran.Error.ShouldStartWith("input(3,1): error SR");
+    }
+
+    [Fact]
+    public void A_script_gets_its_arguments()
+    {
+        using var folder = new TemporaryFolder();
+        SrProcess.Run("run", folder.Write("a.sr", "args.[1]\n"), "--", "one", "two").Output.ShouldContain("two");
+        SrProcess.Run("run", folder.Write("a.csx", "Args[1]\n"), "--", "one", "two").Output.ShouldContain("two");
+    }
+
+    [Fact]
+    public void Staying_gives_the_prompt_the_names_of_the_script()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("a.sr", "let x = 6\n");
+        SrProcess.Pipe("x * 7\n", "run", script, "-i").ShouldBe(new Ran(0, "42\n", ""));
+    }
+
+    [Fact]
+    public void Check_runs_nothing_and_tells_what_is_wrong()
+    {
+        using var folder = new TemporaryFolder();
+        SrProcess.Run("check", folder.Write("good.sr", "print 1\n")).ShouldBe(new Ran(0, "", ""));
+        var ran = SrProcess.Run("check", folder.Write("bad.sr", "print 1\nprint unknown_name\n"));
+        (ran.ExitCode, ran.Output).ShouldBe((1, ""));
+        ran.Error.ShouldContain("bad.sr(2,7): error SR");
+    }
+
+    [Theory]
+    [InlineData("missing.sr", "there is no file")]
+    [InlineData(".", "is a directory")]
+    [InlineData("binary.sr", "is not UTF-8 text")]
+    [InlineData("latin1.sr", "is not UTF-8 text")]
+    [InlineData("text.txt", "is neither a .sr nor a .csx script")]
+    public void What_is_no_script_is_told_so(string name, string message)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(Path.Combine(folder.Path, "binary.sr"), [0x7f, (byte)'E', (byte)'L', (byte)'F', 0, 1]);
+        File.WriteAllBytes(Path.Combine(folder.Path, "latin1.sr"), [(byte)'"', 0xe9, (byte)'"']);
+        folder.Write("text.txt", "1");
+        var ran = SrProcess.RunIn(folder.Path, "", "run", name);
+        ran.ExitCode.ShouldBe(1);
+        ran.Error.ShouldContain(message);
+        ran.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_windows_line_ends_are_no_trouble()
+    {
+        using var folder = new TemporaryFolder();
+        SrProcess.Run("run", folder.Write("a.sr", "\uFEFFlet x = 1\r\nx + 1\r\n")).ShouldBe(new Ran(0, "2\n", ""));
+    }
+
+    [Fact]
+    public void A_closed_pipe_ends_the_script()
+    {
+        using var process = SrProcess.Start(Directory.GetCurrentDirectory(), "run", EndlessScript());
+        process.StandardOutput.ReadLine().ShouldNotBeNull();
+        process.StandardOutput.Close();
+        process.StandardError.ReadToEnd().ShouldContain("SR9014");
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_interrupt_ends_a_script_with_130()
+    {
+        var ran = SrProcess.Interrupt("run", EndlessScript());
+        ran.ExitCode.ShouldBe(130);
+        ran.Error.ShouldBe("interrupted\n");
+    }
+
+    // A loop in C# that never ends by itself, and says that it is running.
+    private static string EndlessScript()
+    {
+        var path = Path.Combine(Path.GetTempPath(), "sr-endless.csx");
+        File.WriteAllText(path, "while (true) { RunContext.Current.Output.WriteLine(\"on and on\"); Thread.Sleep(1); }\n".Replace("Thread", "System.Threading.Thread"));
+        return path;
+    }
+}

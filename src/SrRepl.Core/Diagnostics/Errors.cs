@@ -499,6 +499,26 @@ public static class Errors
     public static Diagnostic DatasetWanted(string verb) =>
         new(4025, $"`{verb}` needs a dataset to run on") { Hint = $"kernel |> {verb} {(verb == "agrees" ? "{ on = data }" : "data")}" };
 
+    /// <summary>A device was named that is neither built in nor a data file.</summary>
+    public static Diagnostic UnknownDevice(string name, IReadOnlyCollection<string> known) =>
+        new(4201, $"there is no device `{name}`") { Hint = Nearest.Hint(name, known) ?? "`devices` lists them; a data file of your own is named by its path" };
+
+    /// <summary>A device's data file does not hold a device.</summary>
+    public static Diagnostic BadDeviceFile(string path, string reason) =>
+        new(4202, $"`{path}` describes no device: {reason.TrimEnd('.')}");
+
+    /// <summary>A clock outside what the model, or any such part, knows.</summary>
+    public static Diagnostic ClockOutOfRange(double nanoseconds) =>
+        new(4203, Invariant($"a clock period of {nanoseconds:G6} ns is outside 1 to 100 ns")) { Hint = "a period as 5<ns>, or a frequency as 200<MHz>" };
+
+    /// <summary>An uncertainty that leaves nothing of the clock period, or is negative.</summary>
+    public static Diagnostic UncertaintyOutOfRange(double percent) =>
+        new(4204, Invariant($"an uncertainty of {percent:G6} % is outside 0 to 90 %"));
+
+    /// <summary>A function without figures.</summary>
+    public static Diagnostic NoCost(string function) =>
+        new(4205, $"there are no figures for what `{function}` costs") { Hint = "make a table of it with `lut`" };
+
     // ---- SR5xxx HLS
 
     /// <summary>An export was asked without saying where to.</summary>

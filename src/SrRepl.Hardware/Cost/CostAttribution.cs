@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// Last pass: hands the hardware back to the operations of the Kernel it came from. Hardware that several operations share is
+/// charged to the one that leaves it; the module's control and its port registers are a row of their own.
+/// </summary>
+internal sealed class CostAttribution(
+    Kernel kernel, CostTarget target, Netlist cells, ImmutableArray<Instance> instances, Schedule schedule, PipelineRegisters.Kept[] kept)
+{
+    private struct Sum
+    {
+        public string? Core;
+        public int Lut, Ff, Dsp, Bram, Start, End;
+        public bool Law;
+    }
+
+    /// <summary>The report.</summary>
+    public CostReport Report()
+    {
+        var sums = new Sum[kernel.Operations.Length];
+        for (var k = 0; k < instances.Length; k++)
+            Charge(ref sums[cells.Origin(instances[k].Root)], instances[k], schedule.Start(k));
+        for (var i = 0; i < cells.Count; i++)
+        {
+            ref var sum = ref sums[cells.Origin(i)];
+            sum.Ff += kept[i].Ff;
+            sum.Lut += kept[i].Lut;
+        }
+        var module = target.Device.Figures.Module;
+        var control = instances.Length == 0 ? default : new Sum
+        {
+            Lut = module.MultiplexerLut + (schedule.Latency == 0 ? module.CombinationalControlLut : module.ControlLut),
+            Ff = kernel.Inputs.Sum(input => kernel.Operations[input].Type.Width) + module.ControlFf + schedule.Latency,
+        };
+        var total = Math.Max(1, sums.Sum(sum => sum.Lut) + control.Lut);
+        var rows = ImmutableArray.CreateBuilder<CostRow>(sums.Length + 1);
+        for (var i = 0; i < sums.Length; i++)
+            rows.Add(Row(i, sums[i], total));
+        rows.Add(new(-1, "control, ports", "module", "", "", control.Lut, control.Ff, 0, 0, 0, schedule.Latency, (double)control.Lut / total, Source(false)));
+        return new()
+        {
+            Name = kernel.Name,
+            Target = target,
+            Rows = rows.MoveToImmutable(),
+            CriticalPath = CriticalPath(),
+            Latency = schedule.Latency,
+            EstimatedClock = schedule.LongestNs,
+        };
+    }
+
+    private static void Charge(ref Sum sum, Instance instance, int start)
+    {
+        sum.Start = sum.Core is null ? start : Math.Min(sum.Start, start);
+        sum.End = Math.Max(sum.End, start + instance.Latency);
+        sum.Core = sum.Core is null || sum.Core == instance.Core ? instance.Core : sum.Core + "+" + instance.Core;
+        sum.Lut += instance.Lut;
+        sum.Ff += instance.Ff;
+        sum.Dsp += instance.Dsp;
+        sum.Bram += instance.Bram;
+        sum.Law |= !instance.Measured;
+    }
+
+    private CostRow Row(int i, Sum sum, int total)
+    {
+        var operation = kernel.Operations[i];
+        return new(
+            i, KernelPrinter.Title(operation), sum.Core ?? "", KernelPrinter.Operands(kernel, operation), operation.Type.ToString(),
+            sum.Lut, sum.Ff, sum.Dsp, sum.Bram, sum.Start, sum.End, (double)sum.Lut / total, Source(sum.Law));
+    }
+
+    private FigureSource Source(bool law) => target.IsScaled ? FigureSource.Scaled : law ? FigureSource.Law : FigureSource.Measured;
+
+    // From the output that is there last, back along the operand that arrived last, one entry an operation.
+    private ImmutableArray<int> CriticalPath()
+    {
+        var path = new List<int>();
+        var byRoot = new Dictionary<int, Instance>();
+        foreach (var instance in instances)
+            byRoot[instance.Root] = instance;
+        var at = cells.Outputs.Count == 0 ? -1 : cells.Outputs.MaxBy(output => (schedule.Ready(output).Cycle, schedule.Ready(output).Ns));
+        while (at >= 0)
+        {
+            if (byRoot.TryGetValue(at, out var instance) && (path.Count == 0 || path[^1] != cells.Origin(at)))
+                path.Add(cells.Origin(at));
+            at = cells[at].Kind is CellKind.Wire or CellKind.Part ? cells[at].A
+                : instance is null || instance.Ports.IsEmpty ? -1
+                : instance.Ports.MaxBy(port => (schedule.Ready(port.Cell).Cycle, schedule.Ready(port.Cell).Ns + port.Ns)).Cell;
+        }
+        path.Reverse();
+        return [.. path];
+    }
+}

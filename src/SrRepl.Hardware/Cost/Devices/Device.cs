@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SrRepl.Core;
+
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// A part: what it holds, and how slow its operators are beside the part that its family's figures were measured on.
+/// One data file each; a user adds one by putting a file of the same form beside a script.
+/// </summary>
+/// <param name="Name">What it is called here and on the command line: <c>xcvu9p</c>.</param>
+/// <param name="Part">The full part number that a project names.</param>
+/// <param name="Boards">Boards that carry it; each is a name for it too.</param>
+/// <param name="Family">The family whose operator figures it uses.</param>
+/// <param name="Lut">Look-up tables on it.</param>
+/// <param name="Ff">Flip-flops on it.</param>
+/// <param name="Dsp">DSP macros on it.</param>
+/// <param name="Bram18">18-kilobit memory blocks on it.</param>
+/// <param name="DelayScale">Its operators' delays over those of the family's measured part; 1 there.</param>
+/// <param name="Source">Where the figures are from.</param>
+public sealed record Device(
+    string Name, string Part, ImmutableArray<string> Boards, string Family, int Lut, int Ff, int Dsp, int Bram18, double DelayScale, string Source)
+{
+    /// <summary>The part on which the operators' figures were measured, and the default.</summary>
+    public const string Default = "xcvu9p";
+
+    private static readonly Lazy<ImmutableArray<Device>> BuiltIn = new(() => [.. CostData.Folder("devices").Select(Parse)]);
+
+    private static readonly Lazy<ImmutableArray<DeviceFamily>> Families = new(() => [.. CostData.Folder("families").Select(DeviceFamily.Parse)]);
+
+    /// <summary>The devices that come with the program, by name.</summary>
+    public static ImmutableArray<Device> All => BuiltIn.Value;
+
+    /// <summary>The operators' figures.</summary>
+    [JsonIgnore]
+    public DeviceFamily Figures => Families.Value.First(family => family.Family == Family);
+
+    /// <summary>
+    /// A device by name, part number or board, letters in either case; or by the path of a data file that ends in
+    /// <c>.json</c>, relative to the current directory. A name no built-in device has is also looked for as <c>NAME.json</c> there.
+    /// </summary>
+    /// <exception cref="DiagnosticException">No such device; or the file is not one (SR4201, SR4202).</exception>
+    public static Device Find(string name)
+    {
+        if (All.FirstOrDefault(device => device.Answers(name)) is { } known)
+            return known;
+        var file = name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? name : name + ".json";
+        return File.Exists(file)
+            ? Load(file)
+            : throw new DiagnosticException(Errors.UnknownDevice(name, [.. All.SelectMany(device => device.Boards.Append(device.Name))]));
+    }
+
+    private static Device Load(string file)
+    {
+        try
+        {
+            var device = Parse(File.ReadAllText(file));
+            return Families.Value.Any(family => family.Family == device.Family) && device is { Lut: > 0, Ff: > 0, Dsp: >= 0, Bram18: >= 0, DelayScale: > 0 }
+                ? device
+                : throw new DiagnosticException(Errors.BadDeviceFile(file, $"the family is one of {string.Join(", ", Families.Value.Select(family => family.Family))}, and counts and delayScale are positive"));
+        }
+        catch (JsonException problem)
+        {
+            throw new DiagnosticException(Errors.BadDeviceFile(file, problem.Message));
+        }
+    }
+
+    private static Device Parse(string json) => JsonSerializer.Deserialize<Device>(json, CostData.Json)!;
+
+    // Part numbers are compared without dashes: xc7z020clg400-1 and xc7z020-clg400-1 are both in use.
+    private bool Answers(string name) =>
+        Same(name, Name) || Same(name, Part) || Boards.Any(board => Same(name, board));
+
+    private static bool Same(string a, string b) =>
+        string.Equals(a.Replace("-", "", StringComparison.Ordinal), b.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name and the part number.</summary>
+    public override string ToString() => $"{Name} ({Part})";
+}

@@ -1,0 +1,24 @@
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// Fifth pass: sine and cosine of the vendor's library come out of one CORDIC. A design that reads both has every one of its
+/// modules with both outputs, and one module an argument.
+/// </summary>
+internal static class SharedSines
+{
+    /// <summary>The circuit with one CORDIC an argument.</summary>
+    public static Netlist Run(Netlist source)
+    {
+        var sine = source.Cells.Any(cell => cell is { Kind: CellKind.Call, Name: "sin" });
+        var cosine = source.Cells.Any(cell => cell is { Kind: CellKind.Call, Name: "cos" });
+        return sine && cosine ? source.Rewrite(Join) : source;
+    }
+
+    private static int Join(Netlist cells, Cell cell, int origin)
+    {
+        if (cell is not { Kind: CellKind.Call, Name: "sin" or "cos" })
+            return cells.Add(cell, origin);
+        var both = cells.Add(cell with { Name = "sincos" }, origin);
+        return cells.Add(new Cell(CellKind.Part, cell.Width, cell.Lsb, cell.Signed, both) { Name = cell.Name }, origin);
+    }
+}

@@ -10,11 +10,11 @@ public static class CostModel
 {
     /// <summary>Estimates area and time.</summary>
     /// <exception cref="DiagnosticException">No such device, a clock out of range, a function without figures.</exception>
-    public static CostReport Estimate(Kernel kernel, CostOptions? options = null) => Estimate(kernel, CostTarget.Of(options));
+    public static CostReport Estimate(Kernel kernel, CostOptions? options = null) => EstimateOn(CostTarget.Of(options), kernel);
 
     /// <summary>Estimates area and time for a target already worked out.</summary>
     /// <exception cref="DiagnosticException">A function without figures (SR4205).</exception>
-    public static CostReport Estimate(Kernel kernel, CostTarget target)
+    public static CostReport EstimateOn(CostTarget target, Kernel kernel)
     {
         var family = target.Device.Figures;
         var cells = Elaboration.Run(kernel);

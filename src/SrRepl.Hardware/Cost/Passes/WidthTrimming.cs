@@ -2,7 +2,8 @@ namespace SrRepl.Hardware;
 
 /// <summary>
 /// Fourth pass: no operator computes bits that nobody reads. The bits above an output's type are cut off at every sum and
-/// product that leads there, cells without readers go, and a result is no wider than its operands can make it.
+/// product that leads there, cells without readers go, and a result is no wider than its operands can make it. A function
+/// module stays even where a factor of zero took its reader away: the tool does not look inside it.
 /// </summary>
 internal static class WidthTrimming
 {
@@ -29,9 +30,11 @@ internal static class WidthTrimming
             ends[output] = Math.Max(ends[output], cells[output].Msb);
         for (var i = cells.Count - 1; i >= 0; i--)
         {
+            var cell = cells[i];
+            if (cell.Kind == CellKind.Call && cells[cell.A].Kind != CellKind.Constant)
+                ends[i] = Math.Max(ends[i], cell.Msb);
             if (ends[i] == int.MinValue)
                 continue;
-            var cell = cells[i];
             var read = Math.Min(ends[i], cell.Msb);
             for (var k = 0; k < 3; k++)
                 if (cell.Operand(k) is >= 0 and var operand)

@@ -1,0 +1,17 @@
+using SrRepl.Core;
+using SrRepl.Hardware;
+
+namespace SrRepl.Language;
+
+/// <summary>The verbs that say what a kernel or an operator costs on a chip.</summary>
+public static class CostVerbs
+{
+    /// <summary>Estimates what synthesis would report of a kernel, operation by operation.</summary>
+    [Verb("hardware", "estimates LUT, FF, DSP, BRAM and cycles of a kernel, operation by operation, as synthesis would report them", Example = "kernel |> cost { device = \"pynq-z2\"; clock = 100<MHz> }")]
+    public static CostReport Cost(this Kernel kernel, CostOptions? options = null) => CostModel.Estimate(kernel, options);
+
+    /// <summary>The cycles of every operator at a type, as weights for a search's complexity.</summary>
+    [Verb("hardware", "gives the cycles of every operator at a type, as a search's complexity", Example = "jets |> evolve { complexity = latency ap_fixed<16,6> }")]
+    public static OperatorCost Latency(this FixedType type, CostOptions? options = null) =>
+        new(type, CostMeasure.Latency, CostTarget.Of(options));
+}

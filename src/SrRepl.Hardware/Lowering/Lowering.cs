@@ -89,6 +89,8 @@ public sealed class Lowering
         var result = _precision.Result(node, null);
         if (_library == MathLibrary.Nnet && (op == Operators.Sin || op == Operators.Cos) && OctantTable.Supports(result))
             return Builder.OctantTable(op.Name, arguments[0], result);
+        if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments[0], result)) is { } own)
+            return own;
         var function = MathFunctions.NameOf(op) ?? throw new DiagnosticException(Errors.NoHardwareForm(op.Name));
         _warnings.Add($"hls::{function} is the vendor's: its bits are known only to the vendor's library, emulation uses the nearest value");
         return Builder.MathCall(function, result, arguments);

@@ -21,8 +21,8 @@ public sealed record QuantizeOptions
     public QuantizeMode Mode { get; init; } = QuantizeMode.Hls4ml;
 
     /// <summary>Where functions without a table come from.</summary>
-    [Option("where functions come from: \"hls_math\" (the vendor's), \"nnet\" (hls4ml's sin and cos tables)")]
-    public MathLibrary MathLibrary { get; init; } = MathLibrary.HlsMath;
+    [Option("where functions come from: \"own\" (bit-exact everywhere), \"hls_math\" (the vendor's), \"nnet\" (hls4ml's sin and cos tables)")]
+    public MathLibrary MathLibrary { get; init; } = MathLibrary.Own;
 
     /// <summary>Whether the formula is simplified first; without it the tree is built exactly as written.</summary>
     [Option("whether to simplify first; false builds the tree exactly as written")]

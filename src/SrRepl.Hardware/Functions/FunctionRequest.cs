@@ -1,0 +1,28 @@
+using SrRepl.Core;
+
+namespace SrRepl.Hardware;
+
+/// <summary>A function to be built: where, of what, and in what type its result is wanted.</summary>
+/// <param name="Builder">Where to build.</param>
+/// <param name="Argument">The argument's operation, of any type.</param>
+/// <param name="Type">The result's type.</param>
+internal sealed record FunctionRequest(KernelBuilder Builder, int Argument, FixedType Type)
+{
+    /// <summary>Bits of precision kept beyond the result's last one.</summary>
+    public const int Guard = 4;
+
+    /// <summary>The argument's proven range.</summary>
+    public Interval Range => Builder.Range(Argument);
+
+    /// <summary>Fraction bits to compute with for an error well below the result's last bit.</summary>
+    public int Precision => Math.Max(3, Type.Fraction + Guard - 1);
+
+    /// <summary>The power of two at or above which the result's type ends.</summary>
+    public int Ceiling => Type.Signed ? Type.Integer - 1 : Type.Integer;
+
+    /// <summary>A value as the result: rounded to nearest, and the nearest end where it is too large.</summary>
+    public int Finish(int value) => Builder.Cast(value, Result(Type));
+
+    /// <summary>How results are rounded and limited, whatever the modes of the type asked for.</summary>
+    public static FixedType Result(FixedType type) => type with { Rounding = Rounding.Rnd, Overflow = Overflow.Sat };
+}

@@ -8,6 +8,8 @@ public sealed unsafe class Scorer : IDisposable
 {
     private const int TileRows = Evaluator<float>.TileRows;
 
+    private const double LeastClosed = 3e-3;
+
     private readonly SearchProblem _problem;
     private readonly float* _values;
 
@@ -129,19 +131,24 @@ public sealed unsafe class Scorer : IDisposable
         var f = m.Shift + meanF;
         var y = centre + meanY;
         var through = (covariance + f * y) / (varianceF + f * f);
+        var varianceY = m.YY / w - meanY * meanY;
+        var unit = _problem.Loss.Unit;
         return new(raw)
         {
             LinearScale = slope,
             LinearOffset = y - slope * f,
-            Linear = Measure(slope, y - slope * f),
+            Linear = Precise((varianceY - slope * covariance) / unit, slope, y - slope * f),
             Scale = through,
-            Scaled = Measure(through, 0),
+            Scaled = Precise((varianceY + y * y - through * (covariance + f * y)) / unit, through, 0),
             Offset = y - f,
-            Shifted = Measure(1, y - f),
+            Shifted = Precise((varianceY + varianceF - 2 * covariance) / unit, 1, y - f),
         };
     }
 
     // The closed forms lose their digits by cancellation where the fit is good; the residuals themselves do not.
+    private double Precise(double closed, double scale, double offset) =>
+        closed > LeastClosed * _problem.Baseline ? closed : Measure(scale, offset);
+
     private double Measure(double scale, double offset)
     {
         var data = _problem.Data;
@@ -151,15 +158,16 @@ public sealed unsafe class Scorer : IDisposable
         return double.IsFinite(sum) ? sum / data.TotalWeight : double.PositiveInfinity;
     }
 
-    // Weighted sums of f', f'^2, f' y' and y'.
+    // Weighted sums of f', f'^2, f' y', y' and y'^2.
     private struct Moments
     {
         public float Shift;
-        public double F, FF, FY, Y;
+        public double F, FF, FY, Y, YY;
 
         public void Add(float* f, float* y, float* w, int count, float centre)
         {
-            var (sumF, sumFF, sumFY, sumY) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            var (sumF, sumFF, sumFY) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            var (sumY, sumYY) = (Vector256<float>.Zero, Vector256<float>.Zero);
             var (shiftF, shiftY) = (Vector256.Create(Shift), Vector256.Create(centre));
             for (var i = 0; i < count; i += Vector256<float>.Count)
             {
@@ -171,11 +179,13 @@ public sealed unsafe class Scorer : IDisposable
                 sumFF += weighted * value;
                 sumFY += weighted * target;
                 sumY += target * weight;
+                sumYY += target * target * weight;
             }
             F += Vector256.Sum(sumF);
             FF += Vector256.Sum(sumFF);
             FY += Vector256.Sum(sumFY);
             Y += Vector256.Sum(sumY);
+            YY += Vector256.Sum(sumYY);
         }
     }
 }

@@ -9,18 +9,15 @@ internal sealed class Individual
     /// <summary>Its loss relative to the baseline, with the best offset and scale the size limit leaves room for.</summary>
     public double Loss { get; set; }
 
+    /// <summary>What it is multiplied by to predict, before <see cref="Offset"/> is added.</summary>
+    public double Scale { get; set; } = 1;
+
+    /// <summary>What is added to predict.</summary>
+    public double Offset { get; set; }
+
     /// <summary>Its complexity.</summary>
     public int Complexity { get; set; }
 
     /// <summary>When it was born, in events of its island.</summary>
     public long Birth { get; set; }
-
-    /// <summary>Makes this a copy.</summary>
-    public void CopyFrom(Individual other)
-    {
-        Program.CopyFrom(other.Program);
-        Loss = other.Loss;
-        Complexity = other.Complexity;
-        Birth = other.Birth;
-    }
 }

@@ -7,6 +7,7 @@ namespace SrRepl.Search;
 internal sealed class Island
 {
     private const int Attempts = 10;
+    private const int OptimiserRows = 2048;
     private const double FrequencyWindow = 20_000;
 
     private readonly SearchProblem _problem;
@@ -45,7 +46,10 @@ internal sealed class Island
                 member.Program.Clear();
                 worker.Breeder.Grow(member.Program, 1 + _rng.Below(Math.Min(12, _options.MaxSize)), _rng);
                 member.Complexity = _problem.Complexity(member.Program);
-                if (_problem.Allows(member.Program) && double.IsFinite(member.Loss = Score(worker, member.Program)))
+                if (!_problem.Allows(member.Program))
+                    continue;
+                (member.Loss, member.Scale, member.Offset) = Score(worker, member.Program);
+                if (double.IsFinite(member.Loss))
                     break;
             }
             member.Birth = _clock++;
@@ -57,6 +61,7 @@ internal sealed class Island
     {
         var cycles = _options.NCyclesPerIteration;
         var events = (Members.Length + _options.TournamentSelectionN - 1) / _options.TournamentSelectionN;
+        worker.Library.Fill(_problem, worker, Members, _rng);
         for (var cycle = 0; cycle < cycles && !cancellation.IsCancellationRequested; cycle++)
             for (var i = 0; i < events; i++)
                 Event(worker, cycles == 1 ? 1 : 1 - (double)cycle / (cycles - 1));
@@ -67,7 +72,7 @@ internal sealed class Island
     {
         var member = Members[_rng.Below(Members.Length)];
         member.Program.CopyFrom(program);
-        member.Loss = loss;
+        (member.Loss, member.Scale, member.Offset) = (loss, 1, 0);
         member.Complexity = _problem.Complexity(program);
         member.Birth = _clock++;
     }
@@ -82,7 +87,7 @@ internal sealed class Island
     {
         var parent = Tournament();
         var child = worker.Child;
-        var found = false;
+        var (found, grafted) = (false, false);
         for (var attempt = 0; attempt < Attempts && !found; attempt++)
         {
             child.CopyFrom(parent.Program);
@@ -90,30 +95,39 @@ internal sealed class Island
             if (_rng.Chance(_options.CrossoverProbability))
                 worker.Breeder.Crossover(child, Tournament().Program, _rng);
             else
-                changed = Mutate(worker, child, temperature);
+                (changed, grafted) = Mutate(worker, parent, child, temperature);
             if (_options.ShouldSimplify && changed)
-                Simplifier.Simplify(child, _problem.Operators);
+                worker.Tidying.Apply(child);
             found = changed && _problem.Allows(child);
         }
         if (!found)
             return;
-        var loss = Score(worker, child);
+        var (loss, scale, offset) = Score(worker, child);
         if (!double.IsFinite(loss))
             return;
         var complexity = _problem.Complexity(child);
-        if (!Accepts(parent, loss, complexity, temperature))
+        if (IsDuplicate(loss, complexity) || !Accepts(parent, loss, complexity, temperature))
             return;
-        if (_options.ShouldOptimizeConstants && _rng.Chance(_options.OptimizeProbability))
-            loss = Optimise(worker, child, loss);
+        if (_options.ShouldOptimizeConstants && (grafted || _rng.Chance(_options.OptimizeProbability)))
+            (loss, scale, offset) = Optimise(worker, child, loss, scale, offset);
         var oldest = Members[0];
         foreach (var member in Members)
             if (member.Birth < oldest.Birth)
                 oldest = member;
         oldest.Program.CopyFrom(child);
-        oldest.Loss = loss;
+        (oldest.Loss, oldest.Scale, oldest.Offset) = (loss, scale, offset);
         oldest.Complexity = complexity;
         oldest.Birth = _clock++;
         Count(complexity);
+    }
+
+    // The same loss at the same complexity is the same formula, written or computed alike.
+    private bool IsDuplicate(double loss, int complexity)
+    {
+        foreach (var member in Members)
+            if (member.Complexity == complexity && Math.Abs(member.Loss - loss) <= 1e-7 * loss)
+                return true;
+        return false;
     }
 
     private bool Accepts(Individual parent, double loss, int complexity, double temperature)
@@ -124,7 +138,7 @@ internal sealed class Island
         return probability >= 1 || _rng.Chance(probability);
     }
 
-    private bool Mutate(Worker worker, Program child, double temperature)
+    private (bool Changed, bool Grafted) Mutate(Worker worker, Individual parent, Program child, double temperature)
     {
         var o = _options;
         var constants = child.Constants();
@@ -133,12 +147,13 @@ internal sealed class Island
         [
             o.WeightMutateConstant * Math.Min(8, constants), o.WeightMutateOperator, o.WeightMutateFeature, o.WeightSwapOperands,
             o.WeightRotateTree, full ? 0 : o.WeightAddNode, full ? 0 : o.WeightInsertNode, o.WeightDeleteNode,
-            o.WeightRandomize, o.WeightReplaceSubtree,
+            o.WeightRandomize, o.WeightReplaceSubtree, full ? 0 : o.WeightGraft,
         ];
         var total = 0.0;
         foreach (var weight in weights)
             total += weight;
-        return _rng.Weighted(weights, total) switch
+        var kind = _rng.Weighted(weights, total);
+        var changed = kind switch
         {
             0 => worker.Breeder.MutateConstant(child, _rng, temperature),
             1 => worker.Breeder.MutateOperator(child, _rng),
@@ -149,8 +164,10 @@ internal sealed class Island
             6 => worker.Breeder.InsertNode(child, _rng),
             7 => worker.Breeder.DeleteNode(child, _rng),
             8 => worker.Breeder.Randomize(child, _rng),
-            _ => worker.Breeder.ReplaceSubtree(child, _rng),
+            9 => worker.Breeder.ReplaceSubtree(child, _rng),
+            _ => worker.Grafting.Graft(child, parent.Scale, parent.Offset, worker, _rng),
         };
+        return (changed, kind == 10);
     }
 
     private Individual Tournament()
@@ -183,19 +200,25 @@ internal sealed class Island
             _frequencyTotal += _frequency[i] = Math.Max(1, _frequency[i] / 2);
     }
 
-    // Relative loss with the best offset and scale that fit within the size limit; the hall of fame gets every form.
-    private double Score(Worker worker, Program program)
+    // Relative loss with the best scale and offset that fit within the size limit; the hall of fame gets every form.
+    private (double Loss, double Scale, double Offset) Score(Worker worker, Program program)
     {
         var fit = worker.Scorer.Fit(program);
         var size = _problem.Complexity(program);
-        var best = Note(worker, program, size, fit.Raw, 1, 0);
-        if (_problem.CanScale)
-        {
-            best = Math.Min(best, Note(worker, program, size + 2, fit.Shifted, 1, fit.Offset));
-            best = Math.Min(best, Note(worker, program, size + 2, fit.Scaled, fit.Scale, 0));
-            best = Math.Min(best, Note(worker, program, size + 4, fit.Linear, fit.LinearScale, fit.LinearOffset));
-        }
+        var best = (Loss: Note(worker, program, size, fit.Raw, 1, 0), Scale: 1.0, Offset: 0.0);
+        if (!_problem.CanScale)
+            return best;
+        Try(size + 2, fit.Shifted, 1, fit.Offset);
+        Try(size + 2, fit.Scaled, fit.Scale, 0);
+        Try(size + 4, fit.Linear, fit.LinearScale, fit.LinearOffset);
         return best;
+
+        void Try(int complexity, double loss, double scale, double offset)
+        {
+            loss = Note(worker, program, complexity, loss, scale, offset);
+            if (loss < best.Loss)
+                best = (loss, scale, offset);
+        }
     }
 
     private double Note(Worker worker, Program program, int complexity, double loss, double scale, double offset)
@@ -207,7 +230,8 @@ internal sealed class Island
             return loss;
         var form = worker.Scaled;
         WriteOut(program, scale, offset, form);
-        Hall.Enter(complexity, form.Clone(), loss);
+        worker.Tidying.Apply(form);
+        Hall.Enter(_problem.Complexity(form), form.Clone(), loss);
         return loss;
     }
 
@@ -227,21 +251,17 @@ internal sealed class Island
         form.Measure(_problem.Operators);
     }
 
-    // Fits the constants with scale and offset written out where there is room; the child keeps its own.
-    private double Optimise(Worker worker, Program child, double loss)
+    // Fits the constants with scale and offset written out; the child keeps its own.
+    private (double Loss, double Scale, double Offset) Optimise(Worker worker, Program child, double loss, double scale, double offset)
     {
         var form = worker.Scaled;
-        var room = _problem.CanScale ? _options.MaxSize - _problem.Complexity(child) : 0;
-        var fit = room >= 2 ? worker.Scorer.Fit(child) : new Fit(loss);
-        var (scale, offset) = room >= 4 ? (fit.LinearScale, fit.LinearOffset) : room >= 2 ? (fit.Scale, 0) : (1, 0);
         WriteOut(child, scale, offset, form);
-        if (form.Constants() == 0)
-            return loss;
-        var data = _problem.Data;
-        var rows = Math.Min(data.PaddedRows, 2048);
-        worker.Optimiser.Improve(form, _problem.Operators, data, rows, _problem.Loss.Single, _options.OptimizerIterations, 1e-3);
+        if (child.Constants() == 0)
+            return (loss, scale, offset);
+        var rows = Math.Min(_problem.Data.PaddedRows, OptimiserRows);
+        worker.Optimiser.Improve(form, _problem.Operators, _problem.Data, rows, _problem.Loss.Single, _options.OptimizerIterations, 1e-3);
         for (var i = 0; i < child.Count; i++)
             child[i].Value = form[i].Value;
-        return Math.Min(loss, Score(worker, child));
+        return Score(worker, child);
     }
 }

@@ -12,6 +12,15 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     /// <summary>Makes children.</summary>
     public Breeder Breeder { get; } = new(problem);
 
+    /// <summary>Simplifies children.</summary>
+    public Tidying Tidying { get; } = new(problem.Operators);
+
+    /// <summary>Terms to graft, refilled for each island.</summary>
+    public TermLibrary Library { get; } = new();
+
+    /// <summary>The guided mutation.</summary>
+    public Grafting Grafting { get; } = new(problem);
+
     /// <summary>A program being made.</summary>
     public Program Child { get; } = new();
 
@@ -23,5 +32,7 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     {
         Scorer.Dispose();
         Optimiser.Dispose();
+        Library.Dispose();
+        Grafting.Dispose();
     }
 }

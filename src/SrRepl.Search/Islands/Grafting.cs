@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+
+namespace SrRepl.Search;
+
+/// <summary>
+/// The guided mutation: at a random node n of a formula, n becomes n + c * t, or c * t + d in n's place, where t is the term of the library
+/// that to first order lowers the loss most. It is a step of gradient boosting taken inside the tree: the derivative of
+/// the whole formula by n carries the residual to where the term is put.
+/// </summary>
+internal sealed unsafe class Grafting(SearchProblem problem) : IDisposable
+{
+    private const int TileRows = Evaluator<float>.TileRows;
+    private const double NearOne = 0.03;
+
+    private readonly OperatorSet _operators = problem.Operators;
+    private readonly Program _probe = new();
+    private readonly float* _buffer = (float*)NativeMemory.AlignedAlloc(4 * TileRows * sizeof(float), 64);
+
+    /// <summary>Gives the memory back.</summary>
+    ~Grafting() => NativeMemory.AlignedFree(_buffer);
+
+    /// <summary>Grafts in place.</summary>
+    /// <param name="child">The formula f.</param>
+    /// <param name="scale">What f is multiplied by to predict.</param>
+    /// <param name="offset">What is then added.</param>
+    /// <param name="worker">The thread's tools, the library filled.</param>
+    /// <param name="rng">Chance.</param>
+    public bool Graft(Program child, double scale, double offset, Worker worker, Rng rng)
+    {
+        if (!problem.CanScale)
+            return false;
+        var end = rng.Chance(0.3) ? child.Count - 1 : rng.Below(child.Count);
+        var replace = rng.Chance(0.3);
+        Probe(child, end);
+        var count = Math.Min(TileRows, problem.Data.PaddedRows);
+        var data = problem.Data;
+        var columns = stackalloc float*[_probe.Count];
+        var values = worker.Scorer.Evaluator.RunGradient(_probe, _operators, data, 0, count, columns);
+        var (adjoint, slope, curvature, prediction) = (new Tile(_buffer), new Tile(_buffer + TileRows), new Tile(_buffer + 2 * TileRows), new Tile(_buffer + 3 * TileRows));
+        var derivative = columns[Probed(child, end)];
+        for (var row = 0; row < count; row++)
+        {
+            adjoint.Values[row] = derivative[row] * (float)scale;
+            prediction.Values[row] = values[row] * (float)scale + (float)offset;
+        }
+        if (replace)
+        {
+            // To first order, the prediction without the subtree.
+            var subtree = new Program();
+            subtree.Add(child.Subtree(end));
+            worker.Scorer.Evaluator.RunTile(subtree, _operators, data, 0, count, slope.Values);
+            for (var row = 0; row < count; row++)
+                prediction.Values[row] -= adjoint.Values[row] * slope.Values[row];
+        }
+        problem.Loss.Single.Derivatives(prediction.Values, data.Target, data.Weights, slope.Values, curvature.Values, count);
+        var (term, multiple) = worker.Library.Best(adjoint.Values, slope.Values, curvature.Values, count, rng);
+        if (term < 0)
+            return false;
+        Write(child, end, replace, worker.Library[term], multiple, rng);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_buffer);
+        GC.SuppressFinalize(this);
+    }
+
+    private readonly struct Tile(float* values)
+    {
+        public readonly float* Values = values;
+    }
+
+    // The formula with 0 added at the node: the derivative by that 0 is the derivative by the node.
+    private void Probe(Program child, int end)
+    {
+        _probe.CopyFrom(child);
+        _probe.Replace(end + 1, 0, [Node.Number(0), Node.Apply(_operators.Add)]);
+        _probe.Measure(_operators);
+    }
+
+    private static int Probed(Program child, int end)
+    {
+        var constants = 0;
+        for (var i = 0; i <= end; i++)
+            constants += child[i].IsConstant ? 1 : 0;
+        return constants;
+    }
+
+    private void Write(Program child, int end, bool replace, Program term, double multiple, Rng rng)
+    {
+        _probe.Clear();
+        _probe.Add(term.Nodes);
+        var size = Math.Abs(multiple);
+        var bare = Math.Abs(size - 1) < NearOne || (size is > 0.3 and < 3 && rng.Chance(0.5));
+        var subtract = !replace && bare && multiple < 0 && _operators.Subtract >= 0;
+        if (!subtract && !(bare && multiple > 0))
+        {
+            _probe.Add(Node.Number(multiple));
+            _probe.Add(Node.Apply(_operators.Multiply));
+        }
+        if (!replace)
+            _probe.Add(Node.Apply(subtract ? _operators.Subtract : _operators.Add));
+        child.Replace(replace ? child.Start(end) : end + 1, replace ? child[end].Length : 0, _probe.Nodes);
+        child.Measure(_operators);
+    }
+}

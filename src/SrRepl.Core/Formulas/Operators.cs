@@ -78,7 +78,7 @@ public static class Operators
     public static readonly BuiltInOperator Sqrt = Unary("sqrt", "square root", Math.Sqrt, x => 1 / (2 * Sqrt!.Of(x)), r => r.Rising(Math.Sqrt, NonNegative), aliases: ["safe_sqrt"], symPy: "sqrt", latex: @"\sqrt{#1}", kernel: VectorKernel.Unary<VectorRules.Sqrt>());
 
     /// <summary>cube root</summary>
-    public static readonly BuiltInOperator Cbrt = Unary("cbrt", "cube root", Math.Cbrt, x => 1 / (3 * Square.Of(Cbrt!.Of(x))), r => r.Rising(Math.Cbrt, Interval.Everything), symPy: "real_root3", latex: @"\sqrt[3]{#1}", kernel: VectorKernel.Unary<VectorRules.Cbrt>());
+    public static readonly BuiltInOperator Cbrt = Unary("cbrt", "cube root", Math.Cbrt, x => 1 / (3 * Square.Of(Cbrt!.Of(x))), r => r.Rising(Math.Cbrt, Interval.Everything), latex: @"\sqrt[3]{#1}", kernel: VectorKernel.Unary<VectorRules.Cbrt>());
 
     /// <summary>e to the power x</summary>
     public static readonly BuiltInOperator Exp = Unary("exp", "e to the power x", Math.Exp, x => Exp!.Of(x), r => r.Rising(Math.Exp, Interval.Everything).Intersect(NonNegative), symPy: "exp", latex: "e^{#1}", kernel: VectorKernel.Unary<VectorRules.Exp>());

@@ -42,7 +42,7 @@ internal static class ObservedRange
     {
         var ranges = new Interval[kernel.Operations.Length];
         Array.Fill(ranges, Interval.Empty);
-        foreach (var (_, values) in WideEmulator.Rows(kernel, data, cancellation))
+        foreach (var (_, values) in new WideEmulator(kernel).Rows(data, cancellation))
             for (var i = 0; i < ranges.Length; i++)
                 ranges[i] = ranges[i].Union(Interval.Point(values[i].Double));
         return ranges;

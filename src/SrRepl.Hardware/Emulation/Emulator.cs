@@ -22,7 +22,7 @@ public static class Emulator
     public static Dataset RunWide(Kernel kernel, Dataset data, CancellationToken cancellation = default)
     {
         var outputs = Outputs(kernel, data);
-        foreach (var (row, values) in WideEmulator.Rows(kernel, data, cancellation))
+        foreach (var (row, values) in new WideEmulator(kernel).Rows(data, cancellation))
             for (var i = 0; i < outputs.Length; i++)
                 outputs[i][row] = values[kernel.Outputs[i].Operation].Double;
         return Named(kernel, outputs);

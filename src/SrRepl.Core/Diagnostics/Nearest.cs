@@ -3,10 +3,13 @@ namespace SrRepl.Core;
 /// <summary>Finds the known name a user most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The name closest to <paramref name="typed"/>, or null when none is near (more than a third of its letters differ).</summary>
+    /// <summary>
+    /// The name closest to <paramref name="typed"/>, or null when none is near: more than a third of its letters differ, or,
+    /// in a name of one or two letters, any.
+    /// </summary>
     public static string? To(string typed, IEnumerable<string> known)
     {
-        var limit = Math.Max(1, typed.Length / 3);
+        var limit = typed.Length < 3 ? 0 : Math.Max(1, typed.Length / 3);
         string? best = null;
         var bestDistance = limit + 1;
         foreach (var name in known)

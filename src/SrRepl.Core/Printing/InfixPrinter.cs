@@ -30,7 +30,8 @@ public static class InfixPrinter
     public static string Name(string name) => IsPlain(name) ? name : $"``{name}``";
 
     private static bool IsPlain(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '\'');
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c is '_' or '\'')
+        && !ReservedWords.Contains(name);
 
     private static void Write(StringBuilder text, Expr expr, int context)
     {

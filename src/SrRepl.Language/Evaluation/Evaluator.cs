@@ -66,7 +66,7 @@ internal sealed class Evaluator(CancellationToken cancellation)
             case ComprehensionNode comprehension:
                 return EvaluateComprehension(comprehension, scope, source);
             default:
-                throw new Origin(source, node.Span).Error(Errors.BodyEndsWithLet());
+                throw new ArgumentException($"{node.GetType().Name} is no expression", nameof(node));
         }
     }
 
@@ -125,6 +125,8 @@ internal sealed class Evaluator(CancellationToken cancellation)
     private object EvaluateApply(ApplyNode apply, Scope scope, SourceText source)
     {
         var function = Evaluate(apply.Function, scope, source);
+        if (!Application.IsFunction(function))
+            throw new Origin(source, apply.Function.Span).Error(Errors.NotAFunction(Kinds.WithArticle(function)));
         var arguments = ImmutableArray.CreateBuilder<Argument>(apply.Arguments.Length);
         foreach (var argument in apply.Arguments)
             arguments.Add(Given(argument, scope, source));

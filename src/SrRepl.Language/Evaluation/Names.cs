@@ -11,7 +11,7 @@ internal static class Names
     {
         if (scope.Find(name) is { } value)
             return value;
-        if (Vocabulary.Constants.TryGetValue(name, out var constant))
+        if (ReservedWords.Constants.TryGetValue(name, out var constant))
             return constant;
         if (name == NotFunction.Name)
             return Not;
@@ -22,7 +22,7 @@ internal static class Names
 
     /// <summary>Every name that could stand for a value, for suggestions.</summary>
     public static IReadOnlyCollection<string> Known(Scope scope) =>
-        [.. scope.Names, .. Vocabulary.Constants.Keys, NotFunction.Name, .. VerbTable.Names, .. Operators.Names.Where(name => char.IsLetter(name[0]))];
+        [.. scope.Names, .. ReservedWords.Constants.Keys, NotFunction.Name, .. VerbTable.Names, .. Operators.Names.Where(name => char.IsLetter(name[0]))];
 
     /// <summary>An infix sign as a function, or null where it is none (the pipes).</summary>
     public static Operator? OfSection(InfixSign sign) => sign.Operator;

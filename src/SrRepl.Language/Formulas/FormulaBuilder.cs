@@ -13,7 +13,7 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> 
             case NumberNode number:
                 return new Constant(number.Value);
             case NameNode name:
-                return Vocabulary.Constants.TryGetValue(name.Name, out var constant) && !IsQuoted(name) ? new Constant(constant) : new Variable(name.Name);
+                return ReservedWords.Constants.TryGetValue(name.Name, out var constant) && !IsQuoted(name) ? new Constant(constant) : new Variable(name.Name);
             case GroupNode group:
                 return Build(group.Inner);
             case NegateNode { Operand: NameNode { Name: "inf" } infinity } when !IsQuoted(infinity):

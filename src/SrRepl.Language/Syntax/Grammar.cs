@@ -24,6 +24,7 @@ internal static class Grammar
     private static readonly Parser<Node> Block =
         from open in Kind(TokenKind.BlockOpen)
         from statements in Separated(Lazily(() => Statements.Statement), Separator, token => token.Kind == TokenKind.BlockClose)
+        from valued in EndsWithValue(statements)
         from close in Kind(TokenKind.BlockClose, "a new line")
         select Blocked([.. statements]);
 
@@ -153,6 +154,15 @@ internal static class Grammar
 
     private static bool IsSection(Token token, Token next) =>
         token.Kind == TokenKind.Sign && next.Is(TokenKind.Close, ")") && Vocabulary.FindSign(token.Text) is not null;
+
+    private static Parser<bool> EndsWithValue(List<Node> statements) => input =>
+    {
+        var here = (TokenInput)input;
+        if (statements[^1] is not LetNode)
+            return Result.Success(true, input);
+        here.State.GiveUp(here.Position, Errors.BodyEndsWithLet());
+        return Result.Failure<bool>(input, "", []);
+    };
 
     private static Node Blocked(ImmutableArray<Node> statements) =>
         statements is [var only and not LetNode] ? only : new BlockNode(statements[0].Span.To(statements[^1].Span), statements);

@@ -245,7 +245,7 @@ public sealed class Lexer
         if (name is "ap_fixed" or "ap_ufixed" && Here == '<')
             ReadType(start);
         else
-            Add(Vocabulary.Keywords.Contains(name) ? TokenKind.Keyword : TokenKind.Name, start, name);
+            Add(ReservedWords.Keywords.Contains(name) ? TokenKind.Keyword : TokenKind.Name, start, name);
     }
 
     private bool IsSurrogateLetter() =>

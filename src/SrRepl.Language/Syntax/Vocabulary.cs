@@ -10,20 +10,6 @@ public static class Vocabulary
     /// <summary>How a function is applied: tighter than any sign.</summary>
     public const int Application = 50;
 
-    /// <summary>Words that are no names; a column called like one is quoted in double back-ticks.</summary>
-    public static readonly FrozenSet<string> Keywords = new[]
-    {
-        "let", "rec", "in", "if", "then", "elif", "else", "fun", "for", "with", "true", "false",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>Names of numbers, in formulas and scripts alike.</summary>
-    public static readonly FrozenDictionary<string, double> Constants = new Dictionary<string, double>
-    {
-        ["pi"] = Math.PI,
-        ["inf"] = double.PositiveInfinity,
-        ["nan"] = double.NaN,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>
     /// The infix signs. Precedences are F#'s (pipes and comparisons share one level), but for the sign in front, which binds
     /// looser than a power, as on paper, and <c>^</c>, which is a power.

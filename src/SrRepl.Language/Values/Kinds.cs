@@ -49,6 +49,12 @@ internal static class Kinds
     /// <summary>The same with an article: <c>a number</c>, <c>an operator of 2 arguments</c>.</summary>
     public static string WithArticle(object value) => Article(Describe(value));
 
+    /// <summary>What was given where a type is wanted: a number itself where the kind alone would not say what is wrong with it.</summary>
+    public static string Got(object value, Type wanted) =>
+        value is double number && Wants(wanted).Contains("number", StringComparison.Ordinal) ? InfixPrinter.Number(number)
+        : value is string text && (Nullable.GetUnderlyingType(wanted) ?? wanted).IsEnum ? ValuePrinter.Print(text)
+        : WithArticle(value);
+
     /// <summary>What a parameter or an option of a type wants.</summary>
     public static string Wants(Type type)
     {

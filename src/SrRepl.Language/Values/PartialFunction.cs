@@ -33,10 +33,18 @@ public sealed class PartialFunction : FunctionValue, IFormula
     /// <summary>The names of the arguments it lacks.</summary>
     public ImmutableArray<string> Parameters => Application.ParametersOf(_function)[_given.Length..];
 
-    /// <inheritdoc/>
-    public override string ToString() => _function is Closure closure && closure.Name is { } name
-        ? $"{name} {string.Join(" ", _given.Select(argument => ValuePrinter.Print(argument.Value)))}"
-        : Formula.ToString();
+    /// <summary>The formula; the function and what was given to it where that is none.</summary>
+    public override string ToString()
+    {
+        try
+        {
+            return Formula.ToString();
+        }
+        catch (DiagnosticException)
+        {
+            return $"({_function}) {string.Join(" ", _given.Select(argument => ValuePrinter.Print(argument.Value)))}";
+        }
+    }
 
     internal override object Apply(Evaluator evaluator, ImmutableArray<Argument> arguments, Origin call) =>
         evaluator.Apply(_function, [.. _given, .. arguments], call);

@@ -79,6 +79,27 @@ internal sealed class VerbMethod
         {
             throw new DiagnosticException(failure.Diagnostic.At(place), failure);
         }
+        catch (DiagnosticException failure) when (failure.Diagnostic.Place is null && Culprit(failure.Diagnostic, subject, record, bare) is { } origin)
+        {
+            throw new DiagnosticException(failure.Diagnostic.At(origin.Place), failure);
+        }
+    }
+
+    // A text that the message quotes is what is wrong: a column, a file, a loss by its name.
+    private static Origin? Culprit(Diagnostic diagnostic, params ReadOnlySpan<Argument?> arguments)
+    {
+        foreach (var argument in arguments)
+            switch (argument)
+            {
+                case { Value: string text, Origin: var origin } when diagnostic.Message.Contains($"`{text}`", StringComparison.Ordinal):
+                    return origin;
+                case { Value: RecordValue { Fields: var fields } }:
+                    foreach (var option in fields)
+                        if (option is { Value: string named, ValueAt: { } place } && diagnostic.Message.Contains($"`{named}`", StringComparison.Ordinal))
+                            return place;
+                    break;
+            }
+        return null;
     }
 
     // What is wrong inside a text that stands in the script is shown there.
@@ -123,7 +144,7 @@ internal sealed class VerbMethod
         {
             if (!Conversions.TryConvert(value, type, option.Unit, out converted))
                 throw origin.Error(Errors.WrongOption(
-                    _verb.Name, option.Name, Conversions.Wants(type, option.Unit), Kinds.WithArticle(value), Conversions.Hint(type, value)));
+                    _verb.Name, option.Name, Conversions.Wants(type, option.Unit), Kinds.Got(value, type), Conversions.Hint(type, value)));
         }
         catch (DiagnosticException failure) when (failure.Diagnostic.Place is null)
         {

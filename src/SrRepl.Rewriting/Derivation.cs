@@ -20,8 +20,9 @@ public sealed class Derivation : IFormula
 {
     private readonly ImmutableArray<string> _parameters;
 
-    internal Derivation(IFormula given, Expr formula, ImmutableArray<Step> steps)
+    internal Derivation(IFormula given, Expr formula, ImmutableArray<Step> steps, StopReason stop)
     {
+        Stop = stop;
         Given = given.Formula;
         _parameters = given.Parameters;
         Formula = formula;
@@ -43,6 +44,9 @@ public sealed class Derivation : IFormula
 
     /// <summary>The names of the rules used, each once, in the order of their first use.</summary>
     public ImmutableArray<string> Rules { get; }
+
+    /// <summary>Why the search for a better form ended.</summary>
+    public StopReason Stop { get; }
 
     /// <summary>The formula as text.</summary>
     public override string ToString() => Formula.ToString();

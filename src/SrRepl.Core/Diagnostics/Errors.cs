@@ -373,6 +373,17 @@ public static class Errors
     public static Diagnostic NoDerivative(string name) =>
         new(2003, $"`{name}` has no derivative in the operator table") { Hint = "derive before the special function is applied, or replace it" };
 
+    /// <summary>A verb was told the name of a variable that the formula lacks.</summary>
+    public static Diagnostic UnknownVariable(string name, IReadOnlyCollection<string> known) =>
+        new(2004, $"the formula has no variable `{name}`")
+        {
+            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its variables are {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", ..." : "")}" : "it has none at all"),
+        };
+
+    /// <summary>A derivative was asked of a formula of several variables without saying by which.</summary>
+    public static Diagnostic VariableNeeded(string verb, IReadOnlyCollection<string> known) =>
+        new(2005, $"`{verb}` needs to know by which variable") { Hint = known.Count > 0 ? $"{verb} \"{known.First()}\"" : "the formula has no variable" };
+
     // ---- SR3xxx search
 
     /// <summary>A search was asked of a dataset without a target.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SrRepl.Core;
 using SrRepl.Rewriting;
 
@@ -10,7 +11,55 @@ public static class FormulaVerbs
     [Verb("formula", "rewrites a formula to a smaller one of the same value and says by which rules", Example = "best |> simplify")]
     public static Derivation Simplify(this IFormula formula, SimplifyOptions? options = null) => Simplifier.Simplify(formula, options);
 
+    /// <summary>Products and powers of sums multiplied out, like terms collected.</summary>
+    [Verb("formula", "multiplies products and powers of sums out", Example = "expr \"(x + 1)**2\" |> expand")]
+    public static Derivation Expand(this IFormula formula) => Expander.Expand(formula);
+
+    /// <summary>The derivative by a variable, simplified.</summary>
+    /// <exception cref="DiagnosticException">The variable is none of the formula's (SR2004), none is named where there are several (SR2005), or an operator has no derivative (SR2003).</exception>
+    [Verb("formula", "derives a formula by a variable", Example = "expr \"x*sin(y)\" |> derivative \"x\"")]
+    public static Expr Derivative(this IFormula formula, DerivativeOptions? options = null)
+    {
+        var parameters = formula.Parameters;
+        var variable = options?.By
+            ?? (parameters.Length == 1 ? parameters[0] : throw new DiagnosticException(Errors.VariableNeeded("derivative", parameters)));
+        if (!parameters.Contains(variable))
+            throw new DiagnosticException(Errors.UnknownVariable(variable, parameters));
+        var derivative = formula.Formula.Derivative(variable);
+        return options?.Simplify == false ? derivative : Simplifier.Simplify(derivative).Formula;
+    }
+
+    /// <summary>The formula with formulas or numbers in the place of variables, all at once.</summary>
+    /// <exception cref="DiagnosticException">A name is no variable of the formula (SR2004).</exception>
+    [Verb("formula", "puts formulas or numbers in the place of variables", Example = "expr \"x*y\" |> substitute { y = 2 }")]
+    public static Expr Substitute(this IFormula formula, IReadOnlyDictionary<string, IFormula> values)
+    {
+        RequireVariables(formula, values.Keys);
+        return formula.Formula.Substitute(values.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Formula, StringComparer.Ordinal));
+    }
+
+    /// <summary>The value of the formula in every row of a dataset, as a dataset of one column, y.</summary>
+    /// <exception cref="DiagnosticException">A variable is no column (SR1001).</exception>
+    [Verb("formula", "evaluates a formula on the rows of a dataset, or at one point", Example = "best |> eval test")]
+    public static Dataset Eval(this IFormula formula, Dataset data) => new([formula.Formula.Evaluate(data)]);
+
+    /// <summary>The value of the formula at one point.</summary>
+    /// <exception cref="DiagnosticException">A variable has no value (SR2001), or a name is no variable (SR2004).</exception>
+    [Verb("formula", "evaluates a formula on the rows of a dataset, or at one point", Example = "expr \"x*y\" |> eval { x = 2; y = 3 }")]
+    public static double Eval(this IFormula formula, IReadOnlyDictionary<string, double> values)
+    {
+        RequireVariables(formula, values.Keys);
+        return formula.Formula.Evaluate(values);
+    }
+
     /// <summary>The number of nodes.</summary>
     [Verb("formula", "counts the nodes of a formula", Example = "complexity (expr \"x*x + 1\")")]
     public static int Complexity(this IFormula formula) => formula.Formula.Nodes;
+
+    private static void RequireVariables(IFormula formula, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            if (!formula.Parameters.Contains(name))
+                throw new DiagnosticException(Errors.UnknownVariable(name, formula.Parameters));
+    }
 }

@@ -3,7 +3,7 @@ using SrRepl.Core;
 namespace SrRepl.Rewriting;
 
 /// <summary>The parts of a formula that arithmetic takes as they are, numbered, with what is proven of them.</summary>
-internal sealed class Atoms(IReadOnlyDictionary<string, Interval> ranges)
+internal sealed class Atoms(IReadOnlyDictionary<string, Interval> ranges) : AtomFacts
 {
     private readonly Dictionary<Expr, int> _numbers = [];
     private readonly List<Expr> _atoms = [];
@@ -45,17 +45,5 @@ internal sealed class Atoms(IReadOnlyDictionary<string, Interval> ranges)
     /// <summary>What stands in the exponent of an atom that is an exponential, or null.</summary>
     public Polynomial? Exponent(int atom) => _exponents.GetValueOrDefault(atom);
 
-    public Facts Facts(int atom) => _facts[atom] ??= Rewriting.Facts.Of(_atoms[atom], ranges);
-
-    /// <summary>Whether a product has a value wherever the variables have one.</summary>
-    public bool IsTotal(Monomial monomial)
-    {
-        foreach (var factor in monomial.Factors)
-        {
-            var facts = Facts(factor.Atom);
-            if (!facts.Total || ((factor.Punctured || factor.Exponent < 0) && !facts.NonZero))
-                return false;
-        }
-        return true;
-    }
+    public override Facts Facts(int atom) => _facts[atom] ??= Rewriting.Facts.Of(_atoms[atom], ranges);
 }

@@ -10,7 +10,8 @@ namespace SrRepl.Rewriting;
 /// </summary>
 /// <param name="atoms">The table of atoms.</param>
 /// <param name="expansion">A product of sums is multiplied out while it has at most so many terms.</param>
-internal sealed class Normalizer(Atoms atoms, int expansion)
+/// <param name="opaqueFunctions">Functions stay as they are, only their arguments are normalised.</param>
+internal sealed class Normalizer(Atoms atoms, int expansion, bool opaqueFunctions = false)
 {
     private const int LargestPower = 64;
 
@@ -51,6 +52,8 @@ internal sealed class Normalizer(Atoms atoms, int expansion)
             return Power(Read(a[0]), 3);
         if (op == Inverse)
             return Reciprocal(Read(a[0]));
+        if (opaqueFunctions && !(op == Operators.Power && a[1] is Constant))
+            return Polynomial.OfAtom(atoms.Add(new Apply(op, [.. a.Select(argument => Write(Read(argument)))])));
         if (op == Sqrt)
             return Function(Operators.Power, [Read(a[0]), Polynomial.Of(Number.Of(0.5))]);
         if (op == Operators.Power && Read(a[1]) is { IsConstant: true, Constant: { IsWhole: true } exponent } && Math.Abs(exponent.Value) <= LargestPower)

@@ -6,7 +6,7 @@ namespace SrRepl.Rewriting;
 /// </summary>
 internal static class PolynomialAlgebra
 {
-    public static Polynomial Plus(this Polynomial a, Polynomial b, Atoms atoms)
+    public static Polynomial Plus(this Polynomial a, Polynomial b, AtomFacts atoms)
     {
         var terms = new List<Monomial>(a.Terms.Count + b.Terms.Count);
         terms.AddRange(a.Terms);
@@ -15,7 +15,7 @@ internal static class PolynomialAlgebra
         return Cleaned(terms, atoms);
     }
 
-    public static Polynomial Times(this Polynomial a, Number factor, Atoms atoms)
+    public static Polynomial Times(this Polynomial a, Number factor, AtomFacts atoms)
     {
         if (factor.IsOne)
             return a;
@@ -26,7 +26,7 @@ internal static class PolynomialAlgebra
     }
 
     /// <summary>Every term times every term.</summary>
-    public static Polynomial Times(this Polynomial a, Polynomial b, Atoms atoms)
+    public static Polynomial Times(this Polynomial a, Polynomial b, AtomFacts atoms)
     {
         var terms = new List<Monomial>(a.Terms.Count * b.Terms.Count);
         foreach (var x in a.Terms)
@@ -36,7 +36,7 @@ internal static class PolynomialAlgebra
     }
 
     /// <summary>A monomial whose coefficient is not 0, divided into 1.</summary>
-    public static Monomial Reciprocal(this Monomial monomial, Atoms atoms)
+    public static Monomial Reciprocal(this Monomial monomial, AtomFacts atoms)
     {
         var factors = new Factor[monomial.Factors.Length];
         for (var i = 0; i < factors.Length; i++)
@@ -48,7 +48,7 @@ internal static class PolynomialAlgebra
     }
 
     /// <summary>A positive whole power of a monomial.</summary>
-    public static Polynomial Power(this Monomial monomial, int exponent, Atoms atoms) =>
+    public static Polynomial Power(this Monomial monomial, int exponent, AtomFacts atoms) =>
         Cleaned([new(monomial.Coefficient.Power(exponent), [.. monomial.Factors.Select(factor => factor with { Exponent = factor.Exponent * exponent })])], atoms);
 
     private static void Accumulate(List<Monomial> terms, Monomial term)
@@ -62,7 +62,7 @@ internal static class PolynomialAlgebra
         terms.Add(term);
     }
 
-    private static Polynomial Cleaned(List<Monomial> terms, Atoms atoms)
+    private static Polynomial Cleaned(List<Monomial> terms, AtomFacts atoms)
     {
         var zeros = terms.FindAll(term => term.Coefficient.IsZero);
         if (zeros.Count == 0)
@@ -75,7 +75,7 @@ internal static class PolynomialAlgebra
     }
 
     // Of a factor of 0 only the domain is left.
-    private static IEnumerable<Factor> Shadow(Factor factor, Atoms atoms)
+    private static IEnumerable<Factor> Shadow(Factor factor, AtomFacts atoms)
     {
         var facts = atoms.Facts(factor.Atom);
         if ((factor.Exponent < 0 || factor.Punctured) && !facts.NonZero)
@@ -84,7 +84,7 @@ internal static class PolynomialAlgebra
             yield return new(factor.Atom, 1);
     }
 
-    private static Factor[] Merge(Factor[] a, Factor[] b, Atoms atoms)
+    private static Factor[] Merge(Factor[] a, Factor[] b, AtomFacts atoms)
     {
         if (a.Length == 0)
             return b;
@@ -104,7 +104,7 @@ internal static class PolynomialAlgebra
         return [.. merged];
     }
 
-    private static void AddMerged(List<Factor> merged, Factor a, Factor b, Atoms atoms)
+    private static void AddMerged(List<Factor> merged, Factor a, Factor b, AtomFacts atoms)
     {
         var exponent = a.Exponent + b.Exponent;
         var divides = a.Punctured || b.Punctured || a.Exponent < 0 || b.Exponent < 0;

@@ -1,0 +1,35 @@
+using SrRepl.Core;
+using static SrRepl.Core.Operators;
+
+namespace SrRepl.Rewriting;
+
+/// <summary>The value of an operator at constants: exact for rational arithmetic, the nearest double for the rest.</summary>
+internal static class Folding
+{
+    private const int LargestPower = 64;
+
+    /// <summary>The value, or null where there is none that is finite.</summary>
+    public static Number? Fold(Operator op, ReadOnlySpan<Number> a)
+    {
+        if (Exact(op, a) is { } exact && double.IsFinite(exact.Value))
+            return exact;
+        Span<double> values = stackalloc double[a.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = a[i].Value;
+        var value = op.Evaluate(values);
+        return double.IsFinite(value) ? Number.Of(value) : null;
+    }
+
+    private static Number? Exact(Operator op, ReadOnlySpan<Number> a) =>
+        op == Add ? a[0] + a[1]
+        : op == Subtract ? a[0] - a[1]
+        : op == Multiply ? a[0] * a[1]
+        : op == Divide && !a[1].IsZero ? a[0] / a[1]
+        : op == Negate ? -a[0]
+        : op == Square ? a[0] * a[0]
+        : op == Cube ? a[0] * a[0] * a[0]
+        : op == Inverse && !a[0].IsZero ? Number.One / a[0]
+        : op == Abs ? a[0].Abs()
+        : op == Power && a[1].IsWhole && Math.Abs(a[1].Value) <= LargestPower && (!a[0].IsZero || !a[1].IsNegative) ? a[0].Power((int)a[1].Value)
+        : null;
+}

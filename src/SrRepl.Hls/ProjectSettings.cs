@@ -89,7 +89,7 @@ internal sealed record ProjectSettings
     }
 
     private static string Conversions(Kernel kernel, InterfaceTypes types) => types.Ports.Count == 0
-        ? "    x[0] = input_t(values[0]);"
+        ? "    x[0] = input_t(0.0); // there is no input"
         : string.Join('\n', kernel.InputNames.Select((name, port) =>
             string.Create(Plain, $"    x[{port}] = {types.Convert(port, $"values[{port}]")}; // {CommentText.Of(name, 80)}")));
 

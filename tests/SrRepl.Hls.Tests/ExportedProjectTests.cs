@@ -1,3 +1,6 @@
+using SrRepl.Core;
+using SrRepl.Hardware;
+using SrRepl.Tests;
 
 namespace SrRepl.Hls.Tests;
 
@@ -8,14 +11,105 @@ public class ExportedProjectTests
 
     [ToolTheory("g++", "bash")]
     [MemberData(nameof(Samples))]
-    public void TheBenchPasses(string sample)
+    public void TheBenchPassesAndTheLibraryEqualsTheEmulator(string sample)
     {
         using var folder = new TemporaryFolder();
         var kernel = SampleKernels.Of(sample);
-        var project = ProjectWriter.Write(kernel, new() { Dir = folder["out"] });
+        var project = ProjectWriter.Write(kernel, new() { Dir = folder["out"], Name = "top" });
+        Compile(folder).ShouldContain($"PASS: {project.Vectors} rows, {kernel.Outputs.Length} outputs");
+        File.ReadAllText(folder["out", "tb_data", "csim_results.log"]).ShouldBe(File.ReadAllText(folder["out", "tb_data", "tb_output_predictions.dat"]));
+
+        // Numbers that are on no grid, and outside the ports' ranges.
+        var random = new Random(7);
+        var data = new Dataset([.. kernel.InputNames.Append("spare").Select(name =>
+            new Column(name, Enumerable.Range(0, 200).Select(_ => (random.NextDouble() - 0.5) * Math.Pow(2, random.Next(1, 9))).ToArray()))]);
+        CompareLibrary(folder["out"], kernel, data, Emulator.Run(kernel, data));
+    }
+
+    [ToolFact("g++", "bash")]
+    public void StreamsComputeTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        ProjectWriter.Write(SampleKernels.Of("poly"), new() { Dir = folder["out"], Name = "top", IoType = IoType.IoStream });
+        Compile(folder).ShouldContain("PASS: 256 rows, 2 outputs");
+        File.ReadAllText(folder["out", "hls4ml_config.yml"]).ShouldContain("IOType: io_stream");
+    }
+
+    [ReferenceTheory]
+    [InlineData("builtin_sincos")]
+    [InlineData("lut_rnd_sat")]
+    public void TheLibraryEqualsHls4mlsOwn(string name)
+    {
+        if (!Tool.Exists("g++"))
+            return;
+        using var folder = new TemporaryFolder();
+        var reference = new Hls4mlCase(name);
+        ProjectWriter.Write(reference.Kernel, new() { Dir = folder["out"], Name = "top", Vectors = reference.Data });
+        Compile(folder).ShouldContain("PASS: 256 rows");
+        CompareLibrary(folder["out"], reference.Kernel, reference.Data, reference.Data);
+    }
+
+    [ToolFact("g++", "bash")]
+    public void ACorruptedVectorFailsTheBench()
+    {
+        using var folder = new TemporaryFolder();
+        ProjectWriter.Write(SampleKernels.Of("poly"), new() { Dir = folder["out"], Name = "top" });
+        Compile(folder);
+        foreach (var (file, from, to, complaint) in new[]
+        {
+            ("tb_output_predictions.dat", "-0.5", "-0.25", "FAIL: row 0, output y0: expected -0.25 (fe00), got -0.5 (fe00)"),
+            ("tb_output_predictions.dat", "-0.5", "minus", "FAIL: row 0, output y0: expected minus"),
+            ("tb_output_predictions.hex", "fe00", "fe01", "FAIL: row 0, output y0: expected -0.5 (fe01), got -0.5 (fe00)"),
+            ("tb_input_features.hex", "0000", "0001", "FAIL: row 0, input 0"),
+            ("tb_input_features.dat", "0 0\n", "0 0\n1 2 3\n", "FAIL: row 1: the vector files disagree"),
+            ("tb_output_predictions.dat", "-0.5 0\n", "", "FAIL: row 0"),
+        })
+        {
+            var path = folder["out", "tb_data", file];
+            var text = File.ReadAllText(path);
+            var at = text.IndexOf(from, StringComparison.Ordinal);
+            File.WriteAllText(path, text[..at] + to + text[(at + from.Length)..]);
+            var (exit, output) = Tool.Run(folder["out"], folder["out", "top_test"]);
+            exit.ShouldBe(1, $"{file}: {output}");
+            output.ShouldStartWith(complaint);
+            File.WriteAllText(path, text);
+        }
+        // A number written another way is the same number.
+        var decimals = File.ReadAllText(folder["out", "tb_data", "tb_output_predictions.dat"]);
+        File.WriteAllText(folder["out", "tb_data", "tb_output_predictions.dat"], decimals.Replace("-0.5 0\n", "-5.000e-01 0.0\n"));
+        Tool.Run(folder["out"], folder["out", "top_test"]).ShouldBe((0, "PASS: 256 rows, 2 outputs, bit for bit\n"));
+    }
+
+    [ToolFact("g++", "bash")]
+    public void AVendorsHeadersReplaceOurs()
+    {
+        using var folder = new TemporaryFolder();
+        ProjectWriter.Write(SampleKernels.Of("constant"), new() { Dir = folder["out"], Name = "top" });
+        var (missing, complaint) = Tool.Run(folder["out"], "bash", "build_lib.sh", folder.Path);
+        missing.ShouldBe(1);
+        complaint.ShouldContain("there is no ap_fixed.h in");
+        Directory.Move(folder["out", "sim"], folder["vendor headers"]);
+        Tool.Run(folder["out"], "bash", "build_lib.sh").Exit.ShouldBe(1);
+        Tool.Run(folder["out"], "bash", "build_lib.sh", folder["vendor headers"]).Exit.ShouldBe(0);
+    }
+
+    private static string Compile(TemporaryFolder folder)
+    {
         var (exit, output) = Tool.Run(folder.Path, "bash", "out/build_lib.sh", "--test");
         exit.ShouldBe(0, output);
-        output.ShouldContain($"PASS: {project.Vectors} rows, {kernel.Outputs.Length} outputs");
-        File.ReadAllText(folder["out", "tb_data", "csim_results.log"]).ShouldBe(File.ReadAllText(folder["out", "tb_data", "tb_output_predictions.dat"]));
+        return output;
+    }
+
+    private static void CompareLibrary(string folder, Kernel kernel, Dataset data, Dataset expected)
+    {
+        using var library = new CompiledProject(folder, "top");
+        for (var row = 0; row < data.Rows; row++)
+        {
+            double[] inputs = [.. kernel.InputNames.Select(name => data[name][row])];
+            double[] outputs = [.. kernel.Outputs.Select(output => expected[output.Name][row])];
+            library.Run(inputs, outputs.Length).ShouldBe(outputs, $"row {row}");
+            if (inputs.All(value => (float)value == value))
+                library.Run([.. inputs.Select(value => (float)value)], outputs.Length).ShouldBe(outputs.Select(value => (float)value), $"row {row}, in single precision");
+        }
     }
 }

@@ -7,13 +7,17 @@
 #include <cstdint>
 #include <cstdlib>
 
+#ifndef SIM_MACHINE_BITS
+#define SIM_MACHINE_BITS 128
+#endif
+
 namespace sim {
 
 typedef __int128 machine;
 typedef unsigned __int128 umachine;
 
 // Holds every integer of Bits bits, sign included, always sign-extended to its storage.
-template <int Bits, bool Machine = (Bits <= 128)> struct whole;
+template <int Bits, bool Machine = (Bits <= SIM_MACHINE_BITS)> struct whole;
 
 template <int Bits> struct whole<Bits, true> {
     enum { size = 128, limbs = 2 };
@@ -162,7 +166,7 @@ template <int B, bool M> double to_double(const whole<B, M> &raw, int fraction) 
     while (top > 0 && !magnitude.bit(top))
         top--;
     const int drop = top > 120 ? top - 120 : 0;
-    const whole<128> head(magnitude >> drop);
+    const whole<128, true> head(magnitude >> drop);
     const machine kept = head.v | machine(magnitude.any_below(drop));
     const double value = std::ldexp(double(kept), drop - fraction);
     return raw.negative() ? -value : value;

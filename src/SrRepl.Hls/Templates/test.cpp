@@ -129,7 +129,7 @@ int main() {
         if (!complete || in.size() != N_INPUT || in_hex.size() != N_INPUT || out.size() != N_OUTPUT || out_hex.size() != N_OUTPUT) {
             std::ostringstream message;
             message << "row " << row << ": the vector files disagree in rows or columns";
-            return fail(message.str());
+            return fail(mismatch.empty() ? message.str() : mismatch);
         }
         double values[N_INPUT];
         input_t x[N_INPUT];

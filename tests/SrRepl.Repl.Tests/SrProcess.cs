@@ -41,7 +41,10 @@ public static class SrProcess
     }
 
     /// <summary>Starts it; the caller talks to it.</summary>
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Start(folder, [], arguments);
+
+    /// <summary>Starts it with variables in its environment; the caller talks to it.</summary>
+    public static Process Start(string folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
         {
@@ -51,6 +54,8 @@ public static class SrProcess
             RedirectStandardError = true,
         };
         start.Environment["NO_COLOR"] = "1";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return System.Diagnostics.Process.Start(start)!;
     }
 

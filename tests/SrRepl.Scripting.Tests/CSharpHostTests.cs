@@ -33,7 +33,7 @@ public class CSharpHostTests
 
     [Theory]
     [InlineData("var x = 1;\nvar y = [|nope|];", 9030)]
-    [InlineData("for (int i = 0; i < 3; i++) x += [|y|];", 9030)]
+    [InlineData("int x = 0;\nfor (int i = 0; i < 3; i++) x += [|y|];", 9030)]
     [InlineData("var a = new int[2];\nfor (int i = 0; i < 3; i++) [|a[i] = 1;|]", 9031)]
     [InlineData("int F(int n) => [|F(n + 1)|];\nF(0)", 9032)]
     [InlineData("[|Operators.Sin.Of(1, 2)|]", 2002)]

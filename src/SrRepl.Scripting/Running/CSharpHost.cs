@@ -18,8 +18,8 @@ public sealed class CSharpHost
 
     private static readonly ImmutableArray<string> Imports =
     [
-        "System", "System.Collections.Generic", "System.IO", "System.Linq",
-        "SrRepl.Core", "SrRepl.Hardware", "SrRepl.Language",
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
+        "SrRepl.Core", "SrRepl.Rewriting", "SrRepl.Search", "SrRepl.Hardware", "SrRepl.Hls", "SrRepl.Language",
         "SrRepl.Scripting.Functions",
     ];
 

@@ -297,7 +297,12 @@ public static class Operators
 
     private static double SignOf(double x) => double.IsNaN(x) ? x : Math.Sign(x);
 
-    private static double FloorMod(double x, double y) => x - y * Math.Floor(x / y);
+    // The remainder of C is exact; x - y * floor(x / y) loses everything where x / y is large.
+    private static double FloorMod(double x, double y)
+    {
+        var remainder = x % y;
+        return remainder != 0 && remainder < 0 != y < 0 ? remainder + y : remainder;
+    }
 
     // Kahan's correction: exact where 1 + x rounds.
     private static double LogOnePlus(double x)

@@ -54,8 +54,8 @@ public readonly record struct Interval(double Low, double High)
     public static Interval operator -(Interval a, Interval b) =>
         a.IsEmpty || b.IsEmpty ? Empty : Outward(a.Low - b.High, a.High - b.Low);
 
-    /// <summary>The negated range, exactly.</summary>
-    public static Interval operator -(Interval a) => a.IsEmpty ? Empty : new(-a.High, -a.Low);
+    /// <summary>The negated range, exactly. Its ends are never -0, at which 1/x and powers would jump to the other infinity.</summary>
+    public static Interval operator -(Interval a) => a.IsEmpty ? Empty : new(0 - a.High, 0 - a.Low);
 
     /// <summary>The ranges of products.</summary>
     public static Interval operator *(Interval a, Interval b)
@@ -127,12 +127,13 @@ public readonly record struct Interval(double Low, double High)
     {
         if (x.IsEmpty || exponent.IsEmpty)
             return Empty;
-        if (exponent.Low == exponent.High && Math.Floor(exponent.Low) == exponent.Low && Math.Abs(exponent.Low) < 1e9)
+        if (exponent.Low == exponent.High && double.IsInteger(exponent.Low))
             return WholePower(x, exponent.Low);
         if (x.Low < 0)
             return exponent.Low == exponent.High ? Pow(x.Intersect(new(0, double.PositiveInfinity)), exponent) : Everything;
         // For a base at or above 0 every extreme of x**p lies at a corner of the box.
-        var (p, q, r, s) = (Math.Pow(x.Low, exponent.Low), Math.Pow(x.Low, exponent.High),
+        var low = Math.Abs(x.Low);
+        var (p, q, r, s) = (Math.Pow(low, exponent.Low), Math.Pow(low, exponent.High),
             Math.Pow(x.High, exponent.Low), Math.Pow(x.High, exponent.High));
         return Outward(Math.Min(Math.Min(p, q), Math.Min(r, s)), Math.Max(Math.Max(p, q), Math.Max(r, s)), 4)
             .Union(x.Contains(1) || exponent.Contains(0) ? Point(1) : Empty)

@@ -4,7 +4,7 @@ namespace SrRepl.Core;
 public sealed record StandardizeOptions
 {
     /// <summary>The dataset whose means and deviations are used, so that test rows are scaled as training rows were; the subject itself when left out.</summary>
-    [Option("the dataset whose means and deviations are used; the subject itself when left out", Bare = true)]
+    [Option("the dataset whose means and deviations are used; the subject itself when left out")]
     public Dataset? By { get; init; }
 
     /// <summary>The columns to scale; the features when left out.</summary>

@@ -506,6 +506,17 @@ public static class Errors
     public static Diagnostic NoRowsToCompare() =>
         new(4024, "there are no rows to compare on");
 
+    /// <summary>An error bound that no width reaches.</summary>
+    public static Diagnostic ErrorOutOfReach(double wanted, double best, int row) =>
+        new(4026, string.Create(CultureInfo.InvariantCulture, $"no width keeps the error within {wanted:G4}: the best is {best:G4}, worst in row {row}"))
+        {
+            Hint = "a division through zero or a steep function there needs another formula, or a larger maxError",
+        };
+
+    /// <summary>Types per node without the data and the error they are chosen by.</summary>
+    public static Diagnostic TypedWantsData() =>
+        new(4027, "types per node are chosen on data, within an error") { Hint = "quantize { on = train; maxError = 0.01 }" };
+
     /// <summary>A verb of the hardware was called without its dataset.</summary>
     public static Diagnostic DatasetWanted(string verb) =>
         new(4025, $"`{verb}` needs a dataset to run on") { Hint = $"kernel |> {verb} {(verb == "agrees" ? "{ on = data }" : "data")}" };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
 
@@ -19,6 +20,8 @@ internal sealed class SegmentedPolynomial
     private const double BitsPerLut = 64;
     private const double LutsPerMultiplier = 120;
 
+    private static readonly ConcurrentDictionary<(string, int, int), SegmentedPolynomial?> Known = new();
+
     private readonly string _name;
     private readonly int _precision;
     private readonly int _segmentBits;
@@ -34,13 +37,16 @@ internal sealed class SegmentedPolynomial
 
     private int Degree => _coefficients[0].Length - 1;
 
-    /// <summary>Finds the cheapest polynomial, or null when no allowed one reaches the precision.</summary>
-    /// <param name="name">The function's name, for its tables.</param>
+    /// <summary>Finds the cheapest polynomial, or null when no allowed one reaches the precision. What was found is kept.</summary>
+    /// <param name="name">The function's name, for its tables; it stands for the function, so equal names mean equal functions.</param>
     /// <param name="f">The function.</param>
     /// <param name="argumentBits">Fraction bits of the argument; with few, a table of every value may be cheapest.</param>
     /// <param name="precision">The error stays below about 2^-precision.</param>
     /// <param name="from">Where accuracy begins to matter; below it the function may be singular.</param>
-    public static SegmentedPolynomial? Design(string name, Func<double, double> f, int argumentBits, int precision, double from = 0)
+    public static SegmentedPolynomial? Design(string name, Func<double, double> f, int argumentBits, int precision, double from = 0) =>
+        Known.GetOrAdd((name, argumentBits, precision), _ => Find(name, f, argumentBits, precision, from));
+
+    private static SegmentedPolynomial? Find(string name, Func<double, double> f, int argumentBits, int precision, double from)
     {
         SegmentedPolynomial? best = null;
         for (var degree = 0; degree <= HighestDegree; degree++)

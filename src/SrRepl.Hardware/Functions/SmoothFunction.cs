@@ -18,7 +18,7 @@ internal static class SmoothFunction
         var size = builder.Truncate(builder.Abs(request.Argument), fraction);
         var limited = builder.Cast(size, new(top + fraction, top, Signed: false, Overflow: Overflow.Sat));
         var unit = builder.Scale(limited, -top);
-        if (SegmentedPolynomial.Design(name, u => f(Math.ScaleB(u, top)), builder.Type(unit).Fraction, precision) is not { } polynomial)
+        if (SegmentedPolynomial.Design(FormattableString.Invariant($"{name}_{(top < 0 ? "m" : "")}{Math.Abs(top)}"), u => f(Math.ScaleB(u, top)), builder.Type(unit).Fraction, precision) is not { } polynomial)
             return null;
         var value = builder.Truncate(polynomial.Build(builder, unit), precision + 1);
         if (request.Range.Low >= 0)

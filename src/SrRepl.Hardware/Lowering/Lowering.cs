@@ -50,7 +50,7 @@ public sealed class Lowering
         {
             var value = lowering.Lower(formulas[i].Formula);
             lowering.Builder.Source = formulas[i].Formula;
-            outputs.Add(new(string.Create(CultureInfo.InvariantCulture, $"y{i}"), lowering.Builder.Cast(value, precision.Output(i))));
+            outputs.Add(new(string.Create(CultureInfo.InvariantCulture, $"y{i}"), lowering.Builder.Cast(value, precision.Output(i, lowering.Builder.Type(value)))));
         }
         return Pruning.WithoutUnused(new Kernel(name, [.. lowering.Builder.Operations], outputs.MoveToImmutable())
         {
@@ -76,8 +76,8 @@ public sealed class Lowering
             _ => throw new ArgumentException($"an unknown kind of formula: {node.GetType()}", nameof(node)),
         };
         Builder.Source = node;
-        if (node is Apply && _precision.Inner(node) is { } inner)
-            value = Builder.Cast(value, inner);
+        if (node is Apply inner && _precision.Inner(inner, Builder.Type(value), Builder.Range(value)) is { } type)
+            value = Builder.Cast(value, type);
         Builder.Source = outer;
         return _done[node] = value;
     }
@@ -86,7 +86,7 @@ public sealed class Lowering
     internal int Call(BuiltInOperator op, Apply node)
     {
         var arguments = node.Arguments.Select((_, i) => Argument(node, i)).ToImmutableArray();
-        var result = _precision.Result(node, null);
+        var result = Result(op, node, [.. arguments]);
         if (_library == MathLibrary.Nnet && (op == Operators.Sin || op == Operators.Cos) && OctantTable.Supports(result))
             return Builder.OctantTable(op.Name, arguments[0], result);
         if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments[0], result)) is { } own)
@@ -100,7 +100,24 @@ public sealed class Lowering
     internal int Exact(Apply node, Func<int, int> build)
     {
         var value = build(Argument(node, 0));
-        return Builder.Cast(value, _precision.Result(node, Builder.Type(value)));
+        return Builder.Cast(value, _precision.Result(node, Builder.Type(value), Builder.Range(value)));
+    }
+
+    /// <summary>Lowers a division: as the C++ operator does it, or our own that rounds, saturates and survives a zero.</summary>
+    internal int Divide(Apply node)
+    {
+        var (dividend, divisor) = (this[node, 0], this[node, 1]);
+        return _precision.AsHls4ml
+            ? Builder.Divide(dividend, divisor)
+            : Quotient.Build(Builder, dividend, divisor, Result(Operators.Divide, node, [dividend, divisor]));
+    }
+
+    private FixedType Result(Operator op, Apply node, ReadOnlySpan<int> arguments)
+    {
+        var ranges = new Interval[arguments.Length];
+        for (var i = 0; i < ranges.Length; i++)
+            ranges[i] = Builder.Range(arguments[i]);
+        return _precision.Result(node, null, op.Bounds(ranges));
     }
 
     private int Argument(Apply node, int index)
@@ -109,8 +126,17 @@ public sealed class Lowering
         return Builder.Cast(value, _precision.Argument(node, Builder.Type(value)));
     }
 
+    // A table that hls4ml has no form for is our own in either manner.
+    private int Table(TableOperator table, Apply node)
+    {
+        var argument = Argument(node, 0);
+        return _precision.AsHls4ml && table.IsPlain
+            ? Builder.Table(NnetTable.Of(table, Builder.Type(argument), _warnings), argument)
+            : OwnTable.Build(Builder, table, argument, table.EntryType ?? Result(table, node, [argument]));
+    }
+
     private int Literal(Constant literal) => double.IsFinite(literal.Value)
-        ? Builder.Literal(literal.Value, _precision.Literal(literal))
+        ? Builder.Literal(_precision.Literal(literal))
         : throw new DiagnosticException(Errors.NoFixedConstant(InfixPrinter.Number(literal.Value)));
 
     private int Apply(Apply node)
@@ -122,8 +148,7 @@ public sealed class Lowering
             case DefinedOperator defined:
                 return Lower(defined.Inline(node.Arguments));
             case TableOperator table:
-                var argument = Argument(node, 0);
-                return Builder.Table(NnetTable.Of(table, Builder.Type(argument), _warnings), argument);
+                return Table(table, node);
             default:
                 throw new DiagnosticException(Errors.NoHardwareForm(node.Operator.Name));
         }

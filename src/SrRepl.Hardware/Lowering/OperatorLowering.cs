@@ -13,14 +13,14 @@ internal static class OperatorLowering
     public delegate int Rule(Lowering lowering, Apply node);
 
     // Beyond this a product of factors is no longer how one would build a power.
-    private const double LargestWholePower = 64;
+    public const double LargestWholePower = 64;
 
     private static readonly FrozenDictionary<BuiltInOperator, Rule> Rows = new Dictionary<BuiltInOperator, Rule>
     {
         [Operators.Add] = (at, node) => at.Builder.Add(at[node, 0], at[node, 1]),
         [Operators.Subtract] = (at, node) => at.Builder.Subtract(at[node, 0], at[node, 1]),
         [Operators.Multiply] = (at, node) => at.Builder.Multiply(at[node, 0], at[node, 1]),
-        [Operators.Divide] = (at, node) => at.Builder.Divide(at[node, 0], at[node, 1]),
+        [Operators.Divide] = (at, node) => at.Divide(node),
         [Operators.Negate] = (at, node) => at.Builder.Negate(at[node, 0]),
         [Operators.Power] = Power,
         [Operators.Square] = Meaning,
@@ -84,6 +84,9 @@ internal static class OperatorLowering
 
     /// <summary>Every operator that has a row.</summary>
     public static IEnumerable<BuiltInOperator> Covered => Rows.Keys;
+
+    /// <summary>Whether an operator is lowered as its meaning in more basic ones.</summary>
+    public static bool IsShorthand(BuiltInOperator op) => Rows[op] == Meaning;
 
     /// <summary>Whether a Kernel can be built of an operator.</summary>
     public static bool CanBuild(Operator op) => op switch

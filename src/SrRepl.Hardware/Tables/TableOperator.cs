@@ -13,6 +13,19 @@ public enum Sampling
     Midpoint,
 }
 
+/// <summary>What a table's function does when its argument changes sign.</summary>
+public enum Symmetry
+{
+    /// <summary>Nothing in particular.</summary>
+    None,
+
+    /// <summary>f(-x) = -f(x).</summary>
+    Odd,
+
+    /// <summary>f(-x) = f(x).</summary>
+    Even,
+}
+
 /// <summary>
 /// A function of one argument as a table, usable wherever an operator is: in a formula, in a search, in a Kernel. In
 /// double precision it has the chip's index rule: entry trunc((x - from) size / (to - from)), clamped to the table.
@@ -72,6 +85,12 @@ public sealed class TableOperator : Operator, IEquatable<TableOperator>
     /// <summary>The type of the entries, or null to follow the Kernel.</summary>
     public FixedType? EntryType { get; init; }
 
+    /// <summary>Half of a function that is odd or even is enough; the range then begins at 0.</summary>
+    public Symmetry Symmetry { get; init; }
+
+    /// <summary>Whether it is a table as hls4ml makes them.</summary>
+    public bool IsPlain => Sampling == Sampling.LeftEdge && !Interpolate && EntryType is null && Symmetry == Symmetry.None;
+
     /// <summary>The width of a step.</summary>
     public double Step => (To - From) / Size;
 
@@ -84,6 +103,7 @@ public sealed class TableOperator : Operator, IEquatable<TableOperator>
         Sampling = Sampling,
         Interpolate = Interpolate,
         EntryType = EntryType,
+        Symmetry = Symmetry,
     };
 
     /// <summary>Where entry <paramref name="index"/> is sampled.</summary>
@@ -94,13 +114,13 @@ public sealed class TableOperator : Operator, IEquatable<TableOperator>
     {
         if (double.IsNaN(arguments[0]))
             return double.NaN;
-        var place = (arguments[0] - From) * (Size / (To - From));
-        if (!Interpolate)
-            return _entries.Value[(int)Math.Clamp(place, 0, Size - 1)];
-        place = Math.Clamp(place, 0, Size);
-        var index = (int)Math.Min(place, Size - 1);
-        var low = Function.Evaluate([From + index * Step]);
-        return low + (place - index) * (Function.Evaluate([From + (index + 1) * Step]) - low);
+        var x = arguments[0];
+        return Symmetry switch
+        {
+            Symmetry.Odd when x < 0 => -Look(-x),
+            Symmetry.Even => Look(Math.Abs(x)),
+            _ => Look(x),
+        };
     }
 
     /// <summary>The tabulated function's derivative: a table's own is zero almost everywhere and tells a search nothing.</summary>
@@ -111,22 +131,41 @@ public sealed class TableOperator : Operator, IEquatable<TableOperator>
     {
         if (arguments[0].IsEmpty)
             return Interval.Empty;
-        var first = (int)Math.Clamp(Math.Floor((arguments[0].Low - From) / Step) - 1, 0, Size - 1);
-        var last = (int)Math.Clamp(Math.Ceiling((arguments[0].High - From) / Step) + 1, 0, Size - 1);
-        var range = Interval.Empty;
-        for (var i = first; i <= last; i++)
-            range = range.Union(Interval.Point(_entries.Value[i]));
-        return Interpolate ? range.Union(Interval.Point(Function.Evaluate([To]))) : range;
+        var range = Symmetry == Symmetry.None ? Over(arguments[0]) : Over(arguments[0].Abs());
+        return Symmetry == Symmetry.Odd ? range.Union(-range) : range;
     }
 
     /// <inheritdoc/>
     public bool Equals(TableOperator? other) =>
         other is not null && Name == other.Name && Function.Equals(other.Function) && From.Equals(other.From) && To.Equals(other.To)
-        && Size == other.Size && Sampling == other.Sampling && Interpolate == other.Interpolate && EntryType == other.EntryType;
+        && Size == other.Size && Sampling == other.Sampling && Interpolate == other.Interpolate && EntryType == other.EntryType
+        && Symmetry == other.Symmetry;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TableOperator);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Function, From, To, Size);
+
+    private double Look(double x)
+    {
+        var place = (x - From) * (Size / (To - From));
+        if (!Interpolate)
+            return _entries.Value[(int)Math.Clamp(place, 0, Size - 1)];
+        place = Math.Clamp(place, 0, Size);
+        var index = (int)Math.Min(place, Size - 1);
+        return Knot(index) + (place - index) * (Knot(index + 1) - Knot(index));
+    }
+
+    private double Knot(int index) => Function.Evaluate([From + index * Step]);
+
+    private Interval Over(Interval x)
+    {
+        var first = (int)Math.Clamp(Math.Floor((x.Low - From) / Step) - 1, 0, Size - 1);
+        var last = (int)Math.Clamp(Math.Ceiling((x.High - From) / Step) + 1, 0, Size - 1);
+        var range = Interval.Empty;
+        for (var i = first; i <= last; i++)
+            range = range.Union(Interval.Point(Interpolate ? Knot(i) : _entries.Value[i]));
+        return Interpolate ? range.Union(Interval.Point(Knot(last + 1))) : range;
+    }
 }

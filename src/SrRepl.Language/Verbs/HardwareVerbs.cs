@@ -14,12 +14,12 @@ public static class HardwareVerbs
     /// <summary>The formula in fixed point.</summary>
     /// <exception cref="DiagnosticException">An operator has no hardware form, or a constant is no number.</exception>
     [Verb("hardware", "turns a formula into the fixed-point kernel that the chip computes", Example = "best |> quantize ap_fixed<16,6>")]
-    public static Kernel Quantize(this IFormula formula, QuantizeOptions? options = null) => Quantizer.Quantize([formula], options);
+    public static Kernel Quantize(this IFormula formula, QuantizeOptions? options = null) => Quantizer.Quantize([formula], options, RunContext.Current.Cancellation);
 
     /// <summary>Several formulas as one Kernel, an output each; inputs are matched by name.</summary>
     /// <exception cref="DiagnosticException">There is no formula, an operator has no hardware form, or a constant is no number.</exception>
     [Verb("hardware", "turns formulas into one fixed-point kernel with an output for each", Example = "[f; g] |> quantize ap_fixed<16,6>")]
-    public static Kernel Quantize(this IEnumerable<IFormula> formulas, QuantizeOptions? options = null) => Quantizer.Quantize([.. formulas], options);
+    public static Kernel Quantize(this IEnumerable<IFormula> formulas, QuantizeOptions? options = null) => Quantizer.Quantize([.. formulas], options, RunContext.Current.Cancellation);
 
     /// <summary>The proven and observed range of every operation, and what they warn of.</summary>
     /// <exception cref="DiagnosticException">A column is missing, or a value is no number.</exception>

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// Chooses fraction bits for every node, so that the worst error on the data stays within a bound at the least cost by
+/// the device's cost model. It starts from the fewest bits that do when all nodes have the same, then takes bits away
+/// node by node, from the outputs to the inputs, wherever the error allows and the cost falls, until nothing falls any more
+/// (the descent of Constantinides, Cheung and Luk, "Wordlength optimization for linear digital signal processing", 2003).
+/// </summary>
+internal sealed class WidthSearch
+{
+    private const int MostFraction = 28;
+    private const int SampleRows = 400;
+    private const int Rounds = 6;
+
+    // What a block of memory and a multiplier are worth in look-up tables, for one number to compare by.
+    private const double LutsPerDsp = 100;
+    private const double LutsPerBram = 150;
+    private const double LutsPerFlipFlop = 0.25;
+
+    // Bits to try taking from a node, and numbers of signed digits to try for a constant.
+    private static readonly int[] FewerBits = [6, 3, 2, 1];
+    private static readonly int[] FewerDigits = [1, 2, 3];
+
+    private readonly IReadOnlyList<IFormula> _formulas;
+    private readonly QuantizeOptions _options;
+    private readonly double _maxError;
+    private readonly CancellationToken _cancellation;
+    private readonly ImmutableArray<Expr> _wanted;
+    private readonly FormulaSamples _all;
+    private readonly CostTarget _target;
+
+    /// <summary>A search.</summary>
+    /// <param name="formulas">The formulas to build, written out.</param>
+    /// <param name="wanted">The formulas to agree with.</param>
+    /// <param name="data">The rows to agree on.</param>
+    /// <param name="maxError">How far apart they may be.</param>
+    /// <param name="options">The other options.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public WidthSearch(
+        IReadOnlyList<IFormula> formulas, ImmutableArray<Expr> wanted, Dataset data, double maxError, QuantizeOptions options, CancellationToken cancellation)
+    {
+        (_formulas, _wanted, _maxError, _options, _cancellation) = (formulas, wanted, maxError, options, cancellation);
+        _all = new([.. formulas.Select(formula => formula.Formula)], wanted, data);
+        _target = CostTarget.Of(options.Cost);
+    }
+
+    /// <summary>The Kernel of least cost found.</summary>
+    /// <exception cref="DiagnosticException">No number of bits reaches the bound (SR4026).</exception>
+    public Kernel Run()
+    {
+        var rows = Strided(_all.Data.Rows);
+        for (var fewest = 0; ; fewest++)
+        {
+            var sample = new FormulaSamples([.. _formulas.Select(formula => formula.Formula)], _wanted, _all.Data.TakeRows([.. rows]));
+            (fewest, var choices) = Uniform(sample, fewest);
+            var kernel = Build(Descend(sample, choices));
+            var (error, row) = _all.Worst(kernel, _cancellation);
+            if (error <= _maxError)
+                return kernel;
+            // A row outside the sample is worse: it joins, or where it has joined already all get a bit more.
+            if (!rows.Contains(row))
+                (rows, fewest) = ([.. rows, row], fewest - 1);
+        }
+    }
+
+    // Evenly spread rows.
+    private static List<int> Strided(int rows) =>
+        [.. Enumerable.Range(0, Math.Min(rows, SampleRows)).Select(i => (int)((long)i * rows / Math.Min(rows, SampleRows)))];
+
+    private (int Fewest, Dictionary<Expr, NodeChoice> Choices) Uniform(FormulaSamples sample, int fewest)
+    {
+        var best = double.PositiveInfinity;
+        for (var fraction = fewest; fraction <= MostFraction; fraction++)
+        {
+            var choices = sample.Nodes.ToDictionary(node => node, node => new NodeChoice(node is Constant ? fraction + 2 : fraction));
+            if (Error(sample, choices) is var error && error <= _maxError)
+                return (fraction, choices);
+            best = Math.Min(best, error);
+        }
+        throw new DiagnosticException(Errors.ErrorOutOfReach(_maxError, best, _all.Worst(Build(sample.Nodes.ToDictionary(node => node, _ => new NodeChoice(MostFraction))), _cancellation).Row + 1));
+    }
+
+    private Dictionary<Expr, NodeChoice> Descend(FormulaSamples sample, Dictionary<Expr, NodeChoice> choices)
+    {
+        var cost = Cost(Build(choices));
+        var improved = true;
+        for (var round = 0; improved && round < Rounds; round++)
+        {
+            improved = false;
+            foreach (var node in sample.Nodes.Reverse())
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                var own = choices[node];
+                foreach (var tried in Lower(node, own))
+                {
+                    choices[node] = tried;
+                    var kernel = Build(choices);
+                    if (Cost(kernel) is var cheaper && cheaper < cost && sample.Worst(kernel, _cancellation).Error <= _maxError)
+                    {
+                        (cost, own, improved) = (cheaper, tried, true);
+                        break;
+                    }
+                }
+                choices[node] = own;
+            }
+        }
+        return choices;
+    }
+
+    private static IEnumerable<NodeChoice> Lower(Expr node, NodeChoice own)
+    {
+        if (node is Constant)
+            foreach (var digits in FewerDigits.Where(digits => digits < own.Digits))
+                yield return own with { Digits = digits };
+        foreach (var bits in FewerBits)
+            yield return own with { Fraction = own.Fraction - bits };
+    }
+
+    private double Error(FormulaSamples sample, Dictionary<Expr, NodeChoice> choices) => sample.Worst(Build(choices), _cancellation).Error;
+
+    private Kernel Build(Dictionary<Expr, NodeChoice> choices) => Lowering.Lower(
+        _formulas, _options.Type ?? new(16, 6), new TypedPrecision(_options.Type, choices, _all.Ranges), _options.MathLibrary, _options.Name);
+
+    private double Cost(Kernel kernel)
+    {
+        var report = CostModel.EstimateOn(_target, kernel);
+        return report.Lut + LutsPerFlipFlop * report.Ff + LutsPerDsp * report.Dsp + LutsPerBram * report.Bram;
+    }
+}

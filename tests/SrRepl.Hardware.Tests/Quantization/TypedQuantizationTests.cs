@@ -1,0 +1,79 @@
+using SrRepl.Core;
+using SrRepl.Hardware;
+
+namespace SrRepl.Tests;
+
+public class TypedQuantizationTests
+{
+    private static readonly Variable X = new("x");
+    private static readonly Variable Y = new("y");
+
+    private static readonly Expr[] Formulas =
+    [
+        X * X + 2.5 * Y - 0.5,
+        0.34 * Y - Operators.Exp.Of(-((X - 0.9) * (X - 0.9))),
+        X / (Y * Y + 1),
+        Operators.Sin.Of(X) * Operators.Tanh.Of(Y) / 3,
+        Operators.Log.Of(X * X + 1) + Operators.Sqrt.Of(Operators.Abs.Of(Y)),
+        Operators.IfElse.Of(X - Y, X * 0.7, Operators.Square.Of(Y)),
+    ];
+
+    private static readonly Dataset Data = new(
+    [
+        new Column("x", [.. Enumerable.Range(0, 900).Select(i => Math.Sin(i * 1.7) * 3)]),
+        new Column("y", [.. Enumerable.Range(0, 900).Select(i => Math.Cos(i * 2.3) * i / 300)]),
+    ]);
+
+    public static TheoryData<int, double> Cases()
+    {
+        var cases = new TheoryData<int, double>();
+        for (var i = 0; i < Formulas.Length; i++)
+            foreach (var error in new[] { 0.1, 0.01 })
+                cases.Add(i, error);
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void TheErrorStaysWithinItsBoundOnEveryRow(int index, double maxError)
+    {
+        var kernel = Quantizer.Quantize([Formulas[index]], new() { On = Data, MaxError = maxError });
+        Agreement.Worst(kernel, [Formulas[index]], Data).Error.ShouldBeLessThanOrEqualTo(maxError);
+    }
+
+    [Fact]
+    public void TypesPerNodeCostLessThanOneType()
+    {
+        var formula = Formulas[0];
+        var oneType = Enumerable.Range(6, 20).Select(width => Quantizer.Quantize([formula], new() { Type = new(width, 6) }))
+            .First(kernel => Agreement.Worst(kernel, [formula], Data).Error <= 0.01);
+        var typed = Quantizer.Quantize([formula], new() { On = Data, MaxError = 0.01 });
+        CostModel.Estimate(typed).Lut.ShouldBeLessThanOrEqualTo(CostModel.Estimate(oneType).Lut);
+    }
+
+    [Fact]
+    public void ThePortsKeepTheTypeThatIsGiven()
+    {
+        var type = new FixedType(18, 8);
+        var kernel = Quantizer.Quantize([Formulas[1]], new() { On = Data, MaxError = 0.01, Type = type });
+        kernel.Inputs.ShouldAllBe(input => kernel.Operations[input].Type == type);
+        kernel.Operations[kernel.Outputs[0].Operation].Type.Plain.ShouldBe(type);
+    }
+
+    [Fact]
+    public void AnErrorOutOfReachIsAnError() =>
+        Should.Throw<DiagnosticException>(() => Quantizer.Quantize([Formulas[0]], new() { On = Data, MaxError = 1e-15 })).Diagnostic.Number.ShouldBe(4026);
+
+    [Fact]
+    public void TypesPerNodeNeedDataAndAnError() =>
+        Should.Throw<DiagnosticException>(() => Quantizer.Quantize([Formulas[0]], new() { MaxError = 0.1 })).Diagnostic.Number.ShouldBe(4027);
+
+    [Fact]
+    public void ADivisionThatMeetsZeroSaturates()
+    {
+        var data = new Dataset([new Column("x", [.. Enumerable.Range(1, 64).Select(i => i / 8.0)])]);
+        var kernel = Quantizer.Quantize([1 / X], new() { On = data, MaxError = 0.01, Type = new(16, 6) });
+        var zero = Emulator.Run(kernel, new([new Column("x", [0.0])]));
+        zero.Columns[0][0].ShouldBeGreaterThan(7.9);
+    }
+}

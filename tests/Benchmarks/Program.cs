@@ -7,6 +7,7 @@ using SrRepl.Benchmarks;
     ("eval", "node-evaluations per second on one core, beside a plain vector add", EvalCommand.Run),
     ("problems", "FOLDER [CPU seconds] [seeds] [names]: known problems and the tables NAME.train.csv, NAME.test.csv of a folder", ProblemsCommand.Run),
     ("read", "[rows] [number format]: a CSV file of 16 columns, beside cutting it into lines only", ReadCommand.Run),
+    ("parse", "time to read a formula of 10 kB warm, and how it grows up to 1 MB", ParseCommand.Run),
 ];
 
 var chosen = commands.FirstOrDefault(command => args.Length > 0 && command.Name == args[0]);

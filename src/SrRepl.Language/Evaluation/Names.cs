@@ -21,8 +21,11 @@ internal static class Names
     }
 
     /// <summary>Every name that could stand for a value, for suggestions.</summary>
-    public static IReadOnlyCollection<string> Known(Scope scope) =>
-        [.. scope.Names, .. ReservedWords.Constants.Keys, NotFunction.Name, .. VerbTable.Names, .. Operators.Names.Where(name => char.IsLetter(name[0]))];
+    public static IReadOnlyCollection<string> Known(Scope scope) => Known(scope.Names);
+
+    /// <summary>Some names, and those of the language itself.</summary>
+    public static IReadOnlyCollection<string> Known(IEnumerable<string> bound) =>
+        [.. bound, .. ReservedWords.Constants.Keys, NotFunction.Name, .. VerbTable.Names, .. Operators.Names.Where(name => char.IsLetter(name[0]))];
 
     /// <summary>An infix sign as a function, or null where it is none (the pipes).</summary>
     public static Operator? OfSection(InfixSign sign) => sign.Operator;

@@ -49,13 +49,25 @@ public sealed class Session
     public Outcome Run(SourceText source) => DeepStack.Run(() => RunHere(source));
 
     /// <summary>Parses and name-checks without running: unknown names, wrong option names, wrong arity.</summary>
-    public IReadOnlyList<Diagnostic> Check(SourceText source) => Script.Parse(source).Diagnostics;
+    public IReadOnlyList<Diagnostic> Check(SourceText source)
+    {
+        var script = Script.Parse(source);
+        var checker = new NameChecker(source);
+        var names = KnownNames.Of(Visible);
+        foreach (var statement in script.Statements)
+        {
+            names = checker.CheckStatement(statement, names);
+            if (statement is not LetNode)
+                names = names.With(LastName, KnownName.Any);
+        }
+        return [.. script.Diagnostics, .. checker.Found];
+    }
 
     /// <summary>Whether Enter should run this text: false while a bracket, a string, a comment or an expression is unfinished.</summary>
     public static bool IsComplete(string text) => !Script.Parse(new SourceText(text, "input")).Incomplete;
 
     /// <summary>What fits at the caret, a zero-based position in the text.</summary>
-    public CompletionList Complete(string text, int caret) => new(new Span(caret, 0), []);
+    public CompletionList Complete(string text, int caret) => new Completer(text, caret, Visible).Complete();
 
     /// <summary>The pieces of a text, in order, for colouring; never fails, gaps are white space.</summary>
     public IReadOnlyList<ClassifiedSpan> Classify(string text) => Classifier.Classify(text, Visible);

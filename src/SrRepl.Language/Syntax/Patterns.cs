@@ -7,7 +7,7 @@ namespace SrRepl.Language;
 internal static class Patterns
 {
     /// <summary>One parameter: a name, <c>_</c>, <c>()</c>, a tuple in parentheses, or <c>(name : type)</c>.</summary>
-    public static readonly Parser<Pattern> Parameter = Choose(null, (token, _) => token.Kind switch
+    public static readonly Parser<Pattern> Parameter = Choose("a parameter", (token, _) => token.Kind switch
     {
         TokenKind.Name => Named!,
         TokenKind.Open when token.Text == "(" => Parenthesised!,

@@ -51,6 +51,8 @@ public sealed record Script(ImmutableArray<Node> Statements, ImmutableArray<Diag
                 }
                 if (result.WasSuccessful)
                     state.Fail(next, "an operator or a new line");
+                else if (state.Farthest < 0)
+                    state.Fail(next, "an expression");
                 diagnostics.Add(ParseFailure.Explain(source, state));
                 incomplete = i == layout.Statements.Count - 1 && ParseFailure.IsAtEnd(state);
                 break;

@@ -46,12 +46,11 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
         }
     }
 
-    private static bool FitsBare(VerbMethod method, Argument argument) =>
-        method.Bare is { } type && Conversions.Distance(argument.Value, type, method.BareOption?.Unit) is not null;
+    private static bool FitsBare(VerbMethod method, Argument argument) => method.BareDistance(argument.Value) is not null;
 
     // A text or a number that is a subject as it stands is no option that it must be turned into.
     private static bool FitsBareAsWell(VerbMethod method, Argument argument) =>
-        Conversions.Distance(argument.Value, method.Bare!, method.BareOption?.Unit) <= Conversions.Distance(argument.Value, method.Subject!, null);
+        method.BareDistance(argument.Value) <= Conversions.Distance(argument.Value, method.Subject!, null);
 
     private static int? FitsSubject(VerbMethod method, Argument argument) =>
         method.Subject is null ? null : Conversions.Distance(argument.Value, method.Subject, null);
@@ -60,17 +59,12 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
     private DiagnosticException Misfit()
     {
         var plain = arguments.Where(argument => argument.Value is not RecordValue).ToArray();
-        var most = verb.Methods.Max(method => (method.Subject is null ? 0 : 1) + (method.Bare is null ? 0 : 1));
+        var most = verb.Methods.Max(method => (method.Subject is null ? 0 : 1) + (method.TakesBare ? 1 : 0));
         if (plain.Length > most || plain.Length < arguments.Length - 1)
             return call.Error(Errors.TooManyArguments(verb.Name, verb.Methods[0].Usage));
         var wrong = plain.Length == 0 ? arguments[^1] : plain[^1];
         if (plain.Length == 2 && verb.Methods.FirstOrDefault(method => FitsSubject(method, plain[1]) is not null) is { } method)
-        {
-            var type = method.Bare!;
-            return plain[0].Origin.Error(Errors.WrongOption(
-                verb.Name, method.BareOption?.Name ?? "value", Conversions.Wants(type, method.BareOption?.Unit),
-                Kinds.WithArticle(plain[0].Value), Conversions.Hint(type, plain[0].Value)));
-        }
+            return plain[0].Origin.Error(method.WrongBare(plain[0].Value));
         var subjects = verb.Methods.Select(method => method.Subject).OfType<Type>().Distinct().ToArray();
         var hint = subjects.Select(subject => Conversions.Hint(subject, wrong.Value)).FirstOrDefault(found => found is not null);
         return wrong.Origin.Error(Errors.WrongSubject(

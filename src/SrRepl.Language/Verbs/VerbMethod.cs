@@ -32,7 +32,8 @@ internal sealed class VerbMethod
     /// <summary>The options, in the order they are declared.</summary>
     public ImmutableArray<VerbOption> Options { get; }
 
-    public VerbOption? BareOption => Options.FirstOrDefault(option => option.Bare);
+    /// <summary>Whether a value can stand beside the subject without a record.</summary>
+    public bool TakesBare => _second is not null && (Options.IsEmpty || Options.Any(option => option.Bare));
 
     /// <summary>Whether it can be called without options.</summary>
     public bool OptionsMayLack => _second is null || _second.IsOptional;
@@ -40,8 +41,21 @@ internal sealed class VerbMethod
     /// <summary>Whether a record given to it is its options, and no subject.</summary>
     public bool TakesRecord => !Options.IsEmpty || (_second is not null && Sequences.ValueType(_second.ParameterType) is not null);
 
-    /// <summary>The type of a value it takes beside its subject without a record; null when it takes none.</summary>
-    public Type? Bare => BareOption?.Property.PropertyType ?? (Options.IsEmpty ? _second?.ParameterType : null);
+    /// <summary>How far a value is from what can stand beside the subject without a record; null when it does not fit.</summary>
+    public int? BareDistance(object value) =>
+        !TakesBare ? null
+        : Options.IsEmpty ? Conversions.Distance(value, _second!.ParameterType, null)
+        : BareOptions.Min(option => Conversions.Distance(value, option.Property.PropertyType, option.Unit));
+
+    /// <summary>The complaint about a value that does not fit beside the subject.</summary>
+    public Diagnostic WrongBare(object value)
+    {
+        var option = BareOptions.FirstOrDefault();
+        var type = option?.Property.PropertyType ?? _second!.ParameterType;
+        return option is null
+            ? Errors.WrongArgument(_verb.Name, Kinds.Wants(type), Kinds.Got(value, type), Conversions.Hint(type, value))
+            : Errors.WrongOption(_verb.Name, option.Name, Conversions.Wants(type, option.Unit), Kinds.Got(value, type), Conversions.Hint(type, value));
+    }
 
     public string Usage
     {
@@ -103,29 +117,26 @@ internal sealed class VerbMethod
     }
 
     // What is wrong inside a text that stands in the script is shown there.
-    private static Place? PlaceInLiteral(Place? inText, Argument? subject)
-    {
-        if (inText?.File != FormulaReader.SourceName || subject is not { Value: string text, Origin: var origin } || !origin.Text.StartsWith('"'))
-            return null;
-        var index = inText.Column - 1;
-        for (var line = 1; line < inText.Line; line++)
-            index += text.AsSpan(index - (inText.Column - 1)).IndexOf('\n') + 1;
-        var start = TextLiteral.SourcePosition(origin.Source.Text, origin.Span.Start, index);
-        var end = TextLiteral.SourcePosition(origin.Source.Text, origin.Span.Start, Math.Min(text.Length, index + inText.Length));
-        return origin.Source.PlaceOf(Span.FromBounds(start, Math.Max(start, end)));
-    }
+    private static Place? PlaceInLiteral(Place? inText, Argument? subject) =>
+        inText?.File == FormulaReader.SourceName && subject is { Value: string text, Origin: var origin } && origin.Text.StartsWith('"')
+            ? Literals.PlaceIn(origin, text, inText)
+            : null;
 
     private object? Whole(Argument argument) =>
         Conversions.TryConvert(argument.Value, _second!.ParameterType, null, out var value)
             ? value
-            : throw argument.Origin.Error(Errors.WrongArgument(
-                _verb.Name, Kinds.Wants(_second.ParameterType), Kinds.WithArticle(argument.Value), Conversions.Hint(_second.ParameterType, argument.Value)));
+            : throw argument.Origin.Error(WrongBare(argument.Value));
+
+    private IEnumerable<VerbOption> BareOptions => Options.Where(option => option.Bare);
+
+    private VerbOption BareFor(object value) =>
+        BareOptions.MinBy(option => Conversions.Distance(value, option.Property.PropertyType, option.Unit) ?? int.MaxValue)!;
 
     private object Filled(Argument? record, Argument? bare)
     {
         var options = Activator.CreateInstance(_second!.ParameterType)!;
         if (bare is { } given)
-            Set(options, BareOption!, given.Value, given.Origin);
+            Set(options, BareFor(given.Value), given.Value, given.Origin);
         if (record is { Value: RecordValue { Fields: var fields }, Origin: var origin })
             foreach (var field in fields)
             {

@@ -10,7 +10,7 @@ public sealed record PickOptions
     public string By { get; init; } = "best";
 
     /// <summary>The complexity, instead.</summary>
-    [Option("the formula of this complexity")]
+    [Option("the formula of this complexity", Bare = true)]
     public int? Complexity { get; init; }
 }
 

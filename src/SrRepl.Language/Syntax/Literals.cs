@@ -1,0 +1,20 @@
+using SrRepl.Core;
+
+namespace SrRepl.Language;
+
+/// <summary>Finds in a script what stands inside a string literal of it.</summary>
+internal static class Literals
+{
+    /// <summary>The place in the script of a place in a literal's value.</summary>
+    public static Place PlaceIn(Origin literal, string value, Place inValue)
+    {
+        var index = inValue.Column - 1;
+        var lineStart = 0;
+        for (var line = 1; line < inValue.Line; line++)
+            lineStart = value.IndexOf('\n', lineStart) + 1;
+        index += lineStart;
+        var start = TextLiteral.SourcePosition(literal.Source.Text, literal.Span.Start, index);
+        var end = TextLiteral.SourcePosition(literal.Source.Text, literal.Span.Start, Math.Min(value.Length, index + inValue.Length));
+        return literal.Source.PlaceOf(Span.FromBounds(start, Math.Max(start, end)));
+    }
+}

@@ -1,0 +1,173 @@
+using SrRepl.Core;
+
+namespace SrRepl.Language.Tests;
+
+public sealed class SessionTests
+{
+    [Theory]
+    [InlineData("1 + 2", true)]
+    [InlineData("1 +", false)]
+    [InlineData("(1 + 2", false)]
+    [InlineData("{ a = 1", false)]
+    [InlineData("[1;", false)]
+    [InlineData("let x =", false)]
+    [InlineData("let f x =\n    let y = x", false)]
+    [InlineData("let f x =\n    let y = x\n    y", true)]
+    [InlineData("if 1 < 2 then", false)]
+    [InlineData("if 1 < 2 then 3 else", false)]
+    [InlineData("fun x ->", false)]
+    [InlineData("x |>", false)]
+    [InlineData("(* a comment", false)]
+    [InlineData("\"\"\"over", false)]
+    [InlineData("\"a text", true)]
+    [InlineData("1 + + 2", true)]
+    [InlineData("(1 + 2]", true)]
+    [InlineData("", true)]
+    [InlineData("// only a remark", true)]
+    public void Knows_what_is_unfinished(string text, bool complete) => Session.IsComplete(text).ShouldBe(complete);
+
+    [Fact]
+    public void Keeps_names_and_the_last_value()
+    {
+        var session = new Session();
+        Run(session, "let f x = x + 1\nf 2");
+        session.It.ShouldBe(3.0);
+        session.Bindings.Keys.ShouldBe(["f"]);
+        session.Bind("n", 7);
+        Run(session, "f n").ShouldBe("8\n");
+        session.Reset();
+        session.Bindings.ShouldBeEmpty();
+        session.It.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Runs_nothing_of_a_text_that_does_not_parse()
+    {
+        var session = new Session();
+        Run(session, "let x = 1\nprint x\nlet y = = 2\nlet z = )").ShouldNotContain("1\n1");
+        session.Bindings.ShouldBeEmpty();
+        session.Run(new SourceText("let a = = 1\nlet b = 2\nlet c = * 3", "input")).Diagnostics.Select(diagnostic => diagnostic.Place!.Line).ShouldBe([1, 3]);
+    }
+
+    [Fact]
+    public void A_closure_keeps_what_it_saw()
+    {
+        var session = new Session();
+        Run(session, "let x = 1\nlet f y = x + y\nlet x = 10\nf 0\nx").ShouldBe("1\n10\n");
+    }
+
+    [Fact]
+    public void Stops_a_loop_when_interrupted()
+    {
+        using var stop = new CancellationTokenSource();
+        RunContext.Current = new RunContext { Output = TextWriter.Null, Error = TextWriter.Null, Cancellation = stop.Token };
+        var session = new Session();
+        stop.CancelAfter(TimeSpan.FromMilliseconds(50));
+        var outcome = session.Run(new SourceText("let before = 1\nlet rec wait n = if n < 1 then 0 else wait (n - 1)\nlet all = [for i in [1 .. 9000000] -> wait 2000]", "input"));
+        outcome.Interrupted.ShouldBeTrue();
+        outcome.Succeeded.ShouldBeFalse();
+        session.Bindings.Keys.ShouldBe(["before", "wait"], ignoreOrder: true);
+        RunContext.Current = new RunContext { Output = TextWriter.Null, Error = TextWriter.Null };
+        session.Run(new SourceText("before + 1", "input")).Value.ShouldBe(2.0);
+    }
+
+    [Fact]
+    public void Sums_a_hundred_thousand_terms() =>
+        Run(new Session(), string.Join(" + ", Enumerable.Repeat("1", 100_000))).ShouldBe("100000\n");
+
+    [Theory]
+    [InlineData("1 + «foo»", 12)]
+    [InlineData("let f x y = x + y\n«f 1 2 3»", 2002)]
+    [InlineData("«sin 1 2»", 2002)]
+    [InlineData("simplify { «steps» = 3 } sin", 34)]
+    [InlineData("sin |> simplify { on = «data» }", 12)]
+    [InlineData("let g x = x + «z»", 12)]
+    [InlineData("let rec g x = h x\n//\n", 12)]
+    [InlineData("expr \"x + «foo»(1)\"", 41)]
+    [InlineData("fun x -> fun y -> x + y + «w»", 12)]
+    [InlineData("[for i in «js» -> i]", 12)]
+    public void Finds_without_running(string marked, int number)
+    {
+        var plain = marked.Contains('«') ? Marked.Read(marked) : (Text: marked, Span: new Span(marked.IndexOf("h x", StringComparison.Ordinal), 1));
+        var found = new Session().Check(new SourceText(plain.Text, "input")).ShouldHaveSingleItem();
+        found.Number.ShouldBe(number);
+        found.Place.ShouldBe(new SourceText(plain.Text, "input").PlaceOf(plain.Span));
+    }
+
+    [Theory]
+    [InlineData("let f x = x\nf 1 |> print")]
+    [InlineData("let front = 1\nlet rec f x = f (x - 1)")]
+    [InlineData("let mine x = exp x\nexpr \"mine(2) + 1\"")]
+    [InlineData("let adder x = fun y -> x + y\nadder 1 2")]
+    [InlineData("1 + 1\nit + 1\nargs.[0]")]
+    [InlineData("let f x = x\nf -1")]
+    [InlineData("let a, b = 1, 2\na + b")]
+    public void Lets_pass_what_is_right(string text) => new Session().Check(new SourceText(text, "input")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("simp", "simplify", CompletionKind.Verb)]
+    [InlineData("co", "cosh", CompletionKind.Operator)]
+    [InlineData("1 + my", "myName", CompletionKind.Binding)]
+    [InlineData("data |> evolve { max", "maxSize", CompletionKind.Option)]
+    [InlineData("data |> evolve { maxSize = 3; nIt", "nIterations", CompletionKind.Option)]
+    [InlineData("data |> target \"", "is_top", CompletionKind.Column)]
+    [InlineData("expr \"x + is", "is_top", CompletionKind.Column)]
+    [InlineData("data.ro", "rows", CompletionKind.Field)]
+    [InlineData("option.wi", "width", CompletionKind.Field)]
+    [InlineData("le", "let", CompletionKind.Keyword)]
+    public void Completes(string text, string expected, CompletionKind kind)
+    {
+        var session = new Session();
+        session.Bind("data", new Dataset([new Column("x", [1.0]), new Column("is_top", [1.0])]));
+        Run(session, "let myName = 1\nlet option = { width = 16 }");
+        var completions = session.Complete(text, text.Length);
+        var item = completions.Items.ShouldHaveSingleItemNamed(expected);
+        item.Kind.ShouldBe(kind);
+        text[completions.Replaced.Start..].ShouldBe(text[completions.Replaced.Start..completions.Replaced.End]);
+    }
+
+    [Fact]
+    public void Says_the_default_of_an_option() =>
+        new Session().Complete("evolve { maxS", 13).Items.ShouldHaveSingleItemNamed("maxSize").Help.ShouldContain("default 30");
+
+    [Fact]
+    public void Completes_paths()
+    {
+        var folder = Directory.CreateTempSubdirectory("srrepl-complete-").FullName;
+        File.WriteAllText(Path.Combine(folder, "jets.csv"), "");
+        var text = $"read \"{folder}/je";
+        var completions = new Session().Complete(text, text.Length);
+        completions.Items.ShouldBe([new CompletionItem("jets.csv", CompletionKind.Path)]);
+        completions.Replaced.ShouldBe(new Span(text.Length - 2, 2));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void Classifies_every_piece()
+    {
+        var text = "let f = sin 2.5 |> simplify // ap_fixed<8,4>";
+        var classes = new Session().Classify(text).ToDictionary(piece => text.Substring(piece.Span.Start, piece.Span.Length), piece => piece.Class);
+        classes["let"].ShouldBe(TokenClass.Keyword);
+        classes["f"].ShouldBe(TokenClass.Name);
+        classes["sin"].ShouldBe(TokenClass.Function);
+        classes["2.5"].ShouldBe(TokenClass.Number);
+        classes["|>"].ShouldBe(TokenClass.Sign);
+        classes["simplify"].ShouldBe(TokenClass.Verb);
+        classes["// ap_fixed<8,4>"].ShouldBe(TokenClass.Comment);
+    }
+
+    private static string Run(Session session, string code)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        RunContext.Current = new RunContext { Output = output, Error = TextWriter.Null };
+        foreach (var diagnostic in session.Run(new SourceText(code, "input")).Diagnostics)
+            output.WriteLine(diagnostic);
+        return output.ToString();
+    }
+}
+
+internal static class CompletionAssertions
+{
+    public static CompletionItem ShouldHaveSingleItemNamed(this IReadOnlyList<CompletionItem> items, string name) =>
+        items.Where(item => item.Text == name).ShouldHaveSingleItem();
+}

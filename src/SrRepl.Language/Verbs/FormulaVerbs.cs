@@ -56,6 +56,22 @@ public static class FormulaVerbs
     [Verb("formula", "counts the nodes of a formula", Example = "complexity (expr \"x*x + 1\")")]
     public static int Complexity(this IFormula formula) => formula.Formula.Nodes;
 
+    /// <summary>The formula drawn as a tree, a node a line.</summary>
+    [Verb("formula", "draws a formula as a tree", Example = "best |> tree")]
+    public static string Tree(this IFormula formula) => TreePrinter.Print(formula.Formula);
+
+    /// <summary>The formula in LaTeX, for a paper.</summary>
+    [Verb("formula", "writes a formula in LaTeX", Example = "best |> latex")]
+    public static string Latex(this IFormula formula) => LatexPrinter.Print(formula.Formula);
+
+    /// <summary>The formula as SymPy reads it.</summary>
+    [Verb("formula", "writes a formula for SymPy", Example = "best |> sympy")]
+    public static string Sympy(this IFormula formula) => SymPyPrinter.Print(formula.Formula);
+
+    /// <summary>Whether two formulas are equal wherever they are defined, and how that is known.</summary>
+    [Verb("formula", "tells whether two formulas are equal, by rules or by points, and which", Example = "equivalent (expr \"sin(x)**2 + cos(x)**2\") (expr \"1\")")]
+    public static EquivalenceResult Equivalent(this IFormula formula, IFormula other) => Comparison.Compare(formula, other);
+
     private static void RequireVariables(IFormula formula, IEnumerable<string> names)
     {
         foreach (var name in names)

@@ -9,6 +9,9 @@ public enum StopReason
     /// <summary>The number of iterations was used up.</summary>
     Iterations,
 
+    /// <summary>What was looked for has been found.</summary>
+    Reached,
+
     /// <summary>The graph has as many nodes as it may have.</summary>
     Nodes,
 }

@@ -1,0 +1,41 @@
+using SrRepl.Core;
+
+namespace SrRepl.Rewriting;
+
+/// <summary>
+/// Weights of operators as a cost, in which equal parts are built once. A trace of a weight for every node decides
+/// between forms of one cost.
+/// </summary>
+internal sealed class WeightCost(IOperatorWeights weights) : IFormulaCost
+{
+    private const double Trace = 1e-3;
+
+    private readonly Dictionary<Operator, double> _known = [];
+
+    /// <inheritdoc/>
+    public bool SharesParts => true;
+
+    /// <inheritdoc/>
+    public double Of(Operator op, ReadOnlySpan<double> constants)
+    {
+        if (!_known.TryGetValue(op, out var weight))
+            _known.Add(op, weight = Weigh(op));
+        return weight;
+    }
+
+    /// <inheritdoc/>
+    public double OfLeaf(Expr leaf) => Trace;
+
+    private double Weigh(Operator op)
+    {
+        try
+        {
+            return weights.WeightOf(op) + Trace;
+        }
+        catch (DiagnosticException)
+        {
+            // What cannot be built may be written in the formula given, never in the one returned.
+            return double.PositiveInfinity;
+        }
+    }
+}

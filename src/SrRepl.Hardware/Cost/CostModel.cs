@@ -19,12 +19,14 @@ public static class CostModel
         var family = target.Device.Figures;
         var cells = Elaboration.Run(kernel);
         cells = ConstantPropagation.Run(cells);
+        cells = CommonFactors.Run(cells);
         cells = SignedDigits.Run(cells);
         cells = ConstantPropagation.Run(cells);
         cells = SharedSines.Run(cells);
         cells = WidthTrimming.Run(cells);
-        var macros = MacroMerging.Run(cells, family.Macro);
+        var macros = MacroMerging.PostAdders(cells, family.Macro);
         var ternaries = TernaryGrouping.Run(cells, macros);
+        macros.MergePreAdders(ternaries);
         var instances = Binding.Run(cells, macros, ternaries, target);
         var schedule = Schedule.Run(cells, instances, target.UsableNs);
         var kept = PipelineRegisters.Run(cells, instances, schedule, family.ShiftRegister);

@@ -33,7 +33,7 @@ public sealed class DeviceFamily
     /// <summary>What every module takes beside its operators.</summary>
     public sealed record ModuleOverhead(int MultiplexerLut, int ControlLut, int CombinationalControlLut, int ControlFf);
 
-    /// <summary>A value alive over more than <paramref name="From"/> stages is kept in a shift register of this size.</summary>
+    /// <summary>A value kept over <paramref name="From"/> or more edges is kept in a shift register of this size.</summary>
     public sealed record ShiftRegisters(int From, int Ff, int Lut);
 
     /// <summary>The family's name, as device files give it.</summary>

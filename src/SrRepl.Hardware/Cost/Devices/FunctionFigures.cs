@@ -46,6 +46,12 @@ public sealed class FunctionFigures
     /// <summary>From the last stage's beginning to the result, in ns.</summary>
     public required double ExitNs { get; init; }
 
+    /// <summary>Edges between an argument that is computed, not a port, and the first stage.</summary>
+    public int ArgumentCycles { get; init; }
+
+    /// <summary>The widest argument to which <see cref="ArgumentCycles"/> applies.</summary>
+    public int ArgumentCyclesUpTo { get; init; } = FixedType.WidestWidth;
+
     /// <summary>Latency.</summary>
     public required CyclesFigures Cycles { get; init; }
 

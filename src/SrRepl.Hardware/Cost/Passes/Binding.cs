@@ -143,16 +143,24 @@ internal sealed class Binding
         var figures = FunctionFigures.Find(cell.Name) ?? throw new DiagnosticException(Errors.NoCost(cell.Name));
         var (cycles, knownCycles) = figures.Latency(cell.CallType);
         var area = figures.AreaAt(cell.CallType);
+        var waits = _cells[Source(cell.A)].Kind != CellKind.Input && cell.CallType.Width <= figures.ArgumentCyclesUpTo;
         return new(figures.Name, [i], Operands(Within(figures.EntryNs), i))
         {
             Lut = area.Lut,
             Ff = area.Ff,
             Dsp = area.Dsp,
             Bram = area.Bram,
-            Latency = _target.Cycles(cycles),
+            Latency = _target.Cycles(cycles) + (waits ? figures.ArgumentCycles : 0),
             OutputNs = Within(figures.ExitNs),
             Measured = knownCycles && area.Measured,
         };
+    }
+
+    private int Source(int cell)
+    {
+        while (_cells[cell].Kind is CellKind.Wire or CellKind.Part)
+            cell = _cells[cell].A;
+        return cell;
     }
 
     // A module's own stages are cut to the clock: their first and last parts never exceed it.

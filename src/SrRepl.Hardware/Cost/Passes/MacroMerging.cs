@@ -1,8 +1,9 @@
 namespace SrRepl.Hardware;
 
 /// <summary>
-/// Sixth pass: which adders go into a DSP macro. A sum that is one operand of a product, and of nothing else, takes the
-/// pre-adder; a product that is one operand of a sum, and of nothing else, takes the post-adder. Widths must fit the macro's ports.
+/// Which adders go into a DSP macro. A product that is one operand of a sum, and of nothing else, shares its macro with that
+/// sum, first of all; a sum that is one operand of a product, and of nothing else, takes the pre-adder, unless it already is
+/// part of a three-operand adder. Widths must fit the macro's ports.
 /// </summary>
 internal sealed class MacroMerging
 {
@@ -35,24 +36,30 @@ internal sealed class MacroMerging
     /// <summary>Whether a cell is inside another one's macro.</summary>
     public bool IsClaimed(int cell) => _claimed[cell];
 
-    /// <summary>Decides for every adder of a circuit.</summary>
-    public static MacroMerging Run(Netlist cells, DeviceFamily.MacroPorts macro)
+    /// <summary>Merges every product that can be with the sum behind it.</summary>
+    public static MacroMerging PostAdders(Netlist cells, DeviceFamily.MacroPorts macro)
     {
         var merging = new MacroMerging(cells, macro);
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i].Kind == CellKind.Multiply)
-                merging.MergePreAdder(i);
-            else if (cells[i].Kind is CellKind.Add or CellKind.Subtract)
+            if (cells[i].Kind is CellKind.Add or CellKind.Subtract)
                 merging.MergePostAdder(i);
         return merging;
     }
 
-    private void MergePreAdder(int product)
+    /// <summary>Merges every adder that can be, and that no pair took, with the product behind it.</summary>
+    public void MergePreAdders(TernaryGrouping ternaries)
+    {
+        for (var i = 0; i < _cells.Count; i++)
+            if (_cells[i].Kind == CellKind.Multiply)
+                MergePreAdder(i, ternaries);
+    }
+
+    private void MergePreAdder(int product, TernaryGrouping ternaries)
     {
         var cell = _cells[product];
-        if (TakesPreAdder(cell.A, cell.B, product))
+        if (!ternaries.IsPart(cell.A) && TakesPreAdder(cell.A, cell.B, product))
             Claim(_preAdder, product, cell.A);
-        else if (TakesPreAdder(cell.B, cell.A, product))
+        else if (!ternaries.IsPart(cell.B) && TakesPreAdder(cell.B, cell.A, product))
             Claim(_preAdder, product, cell.B);
     }
 

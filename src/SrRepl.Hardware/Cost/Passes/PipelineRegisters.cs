@@ -44,9 +44,8 @@ internal static class PipelineRegisters
     private static Kept Keep(int made, List<(int Cycle, int Bits)> reads, DeviceFamily.ShiftRegisters shift)
     {
         var last = reads.Max(read => read.Cycle);
-        var bits = reads.Max(read => read.Bits);
-        if (last - made > shift.From)
-            return new(bits + shift.Ff, shift.Lut);
+        if (last - made >= shift.From)
+            return new(shift.Ff, shift.Lut);
         var ff = 0;
         for (var edge = made; edge < last; edge++)
             ff += reads.Where(read => read.Cycle > edge).Max(read => read.Bits);

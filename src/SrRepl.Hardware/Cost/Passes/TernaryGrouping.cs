@@ -24,6 +24,9 @@ internal sealed class TernaryGrouping
     /// <summary>Whether an adder is the first one of a pair.</summary>
     public bool IsClaimed(int cell) => _claimed[cell];
 
+    /// <summary>Whether an adder is either one of a pair.</summary>
+    public bool IsPart(int cell) => _claimed[cell] || _inner[cell] >= 0;
+
     /// <summary>Pairs the adders of a circuit.</summary>
     public static TernaryGrouping Run(Netlist cells, MacroMerging macros)
     {

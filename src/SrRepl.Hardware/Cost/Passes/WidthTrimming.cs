@@ -1,24 +1,27 @@
 namespace SrRepl.Hardware;
 
 /// <summary>
-/// Fourth pass: no operator computes bits that nobody reads. The bits above an output's type are cut off at every sum and
-/// product that leads there, cells without readers go, and a result is no wider than its operands can make it. A function
-/// module stays even where a factor of zero took its reader away: the tool does not look inside it.
+/// No operator computes bits that nobody reads, or that never differ from the sign. The bits above an output's type are cut
+/// off at every sum and product that leads there, cells without readers go, and a result is as wide as its operands' values can
+/// make it. A function module stays even where a factor of zero took its reader away: the tool does not look inside it.
 /// </summary>
-internal static class WidthTrimming
+internal sealed class WidthTrimming
 {
+    private readonly Netlist _result = new();
+    private readonly List<ValueRange> _ranges = [];
+
     /// <summary>The circuit with the widths that are built.</summary>
     public static Netlist Run(Netlist source)
     {
         var ends = Ends(source);
-        var result = new Netlist();
+        var trimming = new WidthTrimming();
         var map = new int[source.Count];
         for (var i = 0; i < source.Count; i++)
             if (ends[i] > int.MinValue || source[i].Kind == CellKind.Input)
-                map[i] = result.Add(Trimmed(result, source[i].With(map), ends[i]), source.Origin(i));
+                map[i] = trimming.Add(source[i].With(map), ends[i], source.Origin(i));
         foreach (var output in source.Outputs)
-            result.Outputs.Add(map[output]);
-        return result;
+            trimming._result.Outputs.Add(map[output]);
+        return trimming._result;
     }
 
     // For every cell the bit below which its readers look, as a power of two; the least integer where nobody reads.
@@ -52,21 +55,29 @@ internal static class WidthTrimming
         _ => int.MaxValue,
     };
 
-    private static Cell Trimmed(Netlist cells, Cell cell, int end)
+    private int Add(Cell cell, int end, int origin)
     {
-        if (cell.Kind is CellKind.Input or CellKind.Constant)
-            return cell;
-        var width = Math.Min(cell.Width, Possible(cells, cell));
-        return cell with { Width = Math.Max(1, Math.Min(width, end - cell.Lsb)) };
+        var range = Range(cell);
+        var width = cell.Kind is CellKind.Input or CellKind.Constant
+            ? cell.Width
+            : Math.Max(1, Math.Min(Math.Min(cell.Width, range.SignedWidth), end - cell.Lsb));
+        var index = _result.Add(cell with { Width = width }, origin);
+        if (index == _ranges.Count)
+            _ranges.Add(range.SignedWidth <= width || cell.Kind == CellKind.Constant ? range : ValueRange.Of(width, cell.Signed));
+        return index;
     }
 
-    private static int Possible(Netlist cells, Cell cell) => cell.Kind switch
+    private ValueRange Range(Cell cell) => cell.Kind switch
     {
-        CellKind.Add or CellKind.Subtract => Math.Max(cells[cell.A].Msb, cells[cell.B].Msb) + 1 - cell.Lsb,
-        CellKind.Negate => cells[cell.A].Msb + 1 - cell.Lsb,
-        CellKind.Multiply => cells[cell.A].Width + cells[cell.B].Width,
-        CellKind.Wire => cells[cell.A].Width + cell.Shift,
-        CellKind.Select => Math.Max(cells[cell.B].Msb, cells[cell.C].Msb) - cell.Lsb,
-        _ => int.MaxValue,
+        CellKind.Constant => new((double)cell.Value, (double)cell.Value),
+        CellKind.Add => Aligned(cell.A, cell) + Aligned(cell.B, cell),
+        CellKind.Subtract => Aligned(cell.A, cell) - Aligned(cell.B, cell),
+        CellKind.Negate => new ValueRange(0, 0) - Aligned(cell.A, cell),
+        CellKind.Multiply => cell.A == cell.B ? _ranges[cell.A].Squared() : _ranges[cell.A] * _ranges[cell.B],
+        CellKind.Wire => _ranges[cell.A].Up(cell.Shift),
+        CellKind.Select => Aligned(cell.B, cell).Or(Aligned(cell.C, cell)),
+        _ => ValueRange.Of(cell.Width, cell.Signed),
     };
+
+    private ValueRange Aligned(int operand, Cell reader) => _ranges[operand].Up(_result[operand].Lsb - reader.Lsb);
 }

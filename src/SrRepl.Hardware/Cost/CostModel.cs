@@ -18,11 +18,11 @@ public static class CostModel
     {
         var family = target.Device.Figures;
         var cells = Elaboration.Run(kernel);
+        cells = SharedSines.Run(cells);
         cells = ConstantPropagation.Run(cells);
         cells = CommonFactors.Run(cells);
         cells = SignedDigits.Run(cells);
         cells = ConstantPropagation.Run(cells);
-        cells = SharedSines.Run(cells);
         cells = WidthTrimming.Run(cells);
         var macros = MacroMerging.PostAdders(cells, family.Macro);
         var ternaries = TernaryGrouping.Run(cells, macros);

@@ -18,6 +18,9 @@ internal readonly record struct Cell(CellKind Kind, int Width, int Lsb, bool Sig
     /// <summary>The module of a <see cref="CellKind.Call"/>, the name of a <see cref="CellKind.Input"/>.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Which call it is: the tool sees that two are the same in the source, but not once their arguments are worked out.</summary>
+    public int Caller { get; init; }
+
     /// <summary>The table of a call to one.</summary>
     public LookupTable? Table { get; init; }
 

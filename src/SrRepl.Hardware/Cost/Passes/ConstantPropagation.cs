@@ -66,7 +66,20 @@ internal static class ConstantPropagation
         var knownB = cells.IsConstant(cell.B, out var b);
         if (knownA && knownB)
             return cells.Constant(a * b, cell.Lsb, origin);
-        return knownA && a.IsZero || knownB && b.IsZero ? cells.Constant(0, cell.Lsb, origin) : cells.Add(cell, origin);
+        if (knownA && a.IsZero || knownB && b.IsZero)
+            return cells.Constant(0, cell.Lsb, origin);
+        if (cells[cell.A] is { Kind: CellKind.Negate } first && first.Lsb == cells[first.A].Lsb)
+            return Opposite(cells, cell with { A = first.A }, origin);
+        return cells[cell.B] is { Kind: CellKind.Negate } second && second.Lsb == cells[second.A].Lsb
+            ? Opposite(cells, cell with { B = second.A }, origin)
+            : cells.Add(cell, origin);
+    }
+
+    // The sign of a factor becomes that of the product, where an adder can take it in.
+    private static int Opposite(Netlist cells, Cell product, int origin)
+    {
+        var positive = Product(cells, product, origin);
+        return Negative(cells, new Cell(CellKind.Negate, cells[positive].Width + 1, cells[positive].Lsb, true, positive), origin);
     }
 
     private static int Wire(Netlist cells, Cell cell, int origin)

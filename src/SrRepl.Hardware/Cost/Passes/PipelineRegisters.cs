@@ -18,8 +18,6 @@ internal static class PipelineRegisters
         for (var k = 0; k < instances.Length; k++)
             foreach (var port in instances[k].Ports)
                 Use(port.Cell, schedule.Start(k));
-        foreach (var output in cells.Outputs)
-            Use(output, schedule.Latency);
         var kept = new Kept[cells.Count];
         for (var i = 0; i < cells.Count; i++)
             if (uses[i] is { } reads)

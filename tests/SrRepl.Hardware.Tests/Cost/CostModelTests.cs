@@ -51,7 +51,6 @@ public class CostModelTests
     [Fact]
     public void AProductAndASumShareAMacro()
     {
-        // Three factors bring the sum to the product's own last bit, so that no shift stands between.
         var report = Cost(Sixteen, Kernels.X * Kernels.Y + new Variable("x2") * new Variable("x3"));
         report.Dsp.ShouldBe(2);
         OperatorLut(report).ShouldBe(0);
@@ -64,6 +63,22 @@ public class CostModelTests
         report.Dsp.ShouldBe(1);
         OperatorLut(report).ShouldBe(0);
     }
+
+    [Fact]
+    public void ASumOfTwoAddersStaysOutOfThePreAdder()
+    {
+        var report = Cost(Sixteen, (Kernels.X + Kernels.Y + new Variable("x2")) * new Variable("x3"));
+        report.Rows.Count(row => row.Core == "add3").ShouldBe(1);
+        report.Dsp.ShouldBe(1);
+    }
+
+    [Fact]
+    public void ACommonConstantIsMultipliedOnce() =>
+        Cost(Sixteen, 0.638 * Kernels.X - 0.638 * Kernels.Y).Dsp.ShouldBe(1);
+
+    [Fact]
+    public void AFunctionStaysWhereItsFactorRoundsToZero() =>
+        Cost(Eight, 0.01 * Operators.Sin.Of(Kernels.X) + Kernels.Y).Rows.Count(row => row.Core == "sin").ShouldBe(1);
 
     [Fact]
     public void TwoAddersInARowAreOneOfThreeOperands()

@@ -63,10 +63,12 @@ public sealed class FunctionFigures
     public static FunctionFigures? Find(string name) => All.Value.GetValueOrDefault(name);
 
     /// <summary>The pipeline's stages at a type, and whether they were measured at it.</summary>
-    public (int Cycles, bool Measured) Latency(FixedType type)
+    /// <param name="type">The type of the argument.</param>
+    /// <param name="unmeasured">A type whose measurements are left out.</param>
+    public (int Cycles, bool Measured) Latency(FixedType type, FixedType? unmeasured = null)
     {
         foreach (var row in Cycles.Measured)
-            if (row[0] == type.Width && row[1] == type.Integer)
+            if (Is(row, type) && !Is(row, unmeasured))
                 return (row[2], true);
         var cycles = 0.0;
         foreach (var piece in Cycles.Law)
@@ -76,21 +78,26 @@ public sealed class FunctionFigures
     }
 
     /// <summary>The area at a type: measured, on a line between measured widths, or by the law.</summary>
-    public Area AreaAt(FixedType type)
+    /// <param name="type">The type of the argument.</param>
+    /// <param name="unmeasured">A type whose measurements are left out.</param>
+    public Area AreaAt(FixedType type, FixedType? unmeasured = null)
     {
         var rows = Resources.Measured;
+        if (unmeasured is not null)
+            rows = [.. rows.Where(row => !Is(row, unmeasured))];
         foreach (var row in rows)
-            if (row[0] == type.Width && row[1] == type.Integer)
+            if (Is(row, type))
                 return new(row[2], row[3], row[4], row[5], true);
         var law = Resources.Law;
         return rows.Length < 2
             ? new(Polynomial(law.Lut, type.Width), Polynomial(law.Ff, type.Width), Polynomial(law.Dsp, type.Width), Polynomial(law.Bram, type.Width), false)
-            : new(Between(2, type.Width), Between(3, type.Width), Nearest(4, type.Width), Nearest(5, type.Width), false);
+            : new(Between(rows, 2, type.Width), Between(rows, 3, type.Width), Nearest(rows, 4, type.Width), Nearest(rows, 5, type.Width), false);
     }
 
-    private int Between(int column, int width)
+    private static bool Is(int[] row, FixedType? type) => type is { } known && row[0] == known.Width && row[1] == known.Integer;
+
+    private static int Between(int[][] rows, int column, int width)
     {
-        var rows = Resources.Measured;
         var after = 1;
         while (after < rows.Length - 1 && rows[after][0] < width)
             after++;
@@ -99,7 +106,7 @@ public sealed class FunctionFigures
         return (int)Math.Round(Math.Max(value, low[column] / 4.0), MidpointRounding.AwayFromZero);
     }
 
-    private int Nearest(int column, int width) => Resources.Measured.MinBy(row => Math.Abs(row[0] - width))![column];
+    private static int Nearest(int[][] rows, int column, int width) => rows.MinBy(row => Math.Abs(row[0] - width))![column];
 
     private static int Polynomial(double[] coefficients, int width)
     {

@@ -18,9 +18,6 @@ internal readonly record struct Cell(CellKind Kind, int Width, int Lsb, bool Sig
     /// <summary>The module of a <see cref="CellKind.Call"/>, the name of a <see cref="CellKind.Input"/>.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Which call it is: the tool sees that two are the same in the source, but not once their arguments are worked out.</summary>
-    public int Caller { get; init; }
-
     /// <summary>The table of a call to one.</summary>
     public LookupTable? Table { get; init; }
 
@@ -35,6 +32,16 @@ internal readonly record struct Cell(CellKind Kind, int Width, int Lsb, bool Sig
 
     /// <summary>Operand 0, 1 or 2; -1 where there is none.</summary>
     public int Operand(int i) => i switch { 0 => A, 1 => B, _ => C };
+
+    /// <summary>Equal when the same operator has the same operands; what only some kinds have is compared for those alone.</summary>
+    public bool Equals(Cell other) =>
+        Kind == other.Kind && A == other.A && B == other.B && C == other.C && Shift == other.Shift
+        && Width == other.Width && Lsb == other.Lsb && Signed == other.Signed
+        && (Kind is CellKind.Add or CellKind.Subtract or CellKind.Multiply or CellKind.Negate or CellKind.Wire
+            || Value == other.Value && Name == other.Name && CallType == other.CallType && Equals(Table, other.Table));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine((int)Kind, A, B, C, Shift, Width, Lsb);
 
     /// <summary>The same cell with other operands.</summary>
     public Cell With(int[] map) =>

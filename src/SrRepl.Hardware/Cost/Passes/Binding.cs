@@ -141,8 +141,8 @@ internal sealed class Binding
     {
         var cell = _cells[i];
         var figures = FunctionFigures.Find(cell.Name) ?? throw new DiagnosticException(Errors.NoCost(cell.Name));
-        var (cycles, knownCycles) = figures.Latency(cell.CallType);
-        var area = figures.AreaAt(cell.CallType);
+        var (cycles, knownCycles) = figures.Latency(cell.CallType, _target.Unmeasured);
+        var area = figures.AreaAt(cell.CallType, _target.Unmeasured);
         var waits = _cells[Source(cell.A)].Kind != CellKind.Input && cell.CallType.Width <= figures.ArgumentCyclesUpTo;
         return new(figures.Name, [i], Operands(Within(figures.EntryNs), i))
         {

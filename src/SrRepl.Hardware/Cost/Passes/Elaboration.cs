@@ -57,7 +57,7 @@ internal static class Elaboration
     // A call's result is as wide as its values are, where they are known: a sine takes F + 2 bits of any type.
     private static int Call(Netlist cells, string module, FixedType type, Operation operation, int[] operands, int origin)
     {
-        var cell = Of(CellKind.Call, operation.Type, operands) with { Name = module, CallType = type, Caller = origin };
+        var cell = Of(CellKind.Call, operation.Type, operands) with { Name = module, CallType = type };
         return cells.Add(cell with { Width = Math.Min(cell.Width, ValueWidth(operation)) }, origin);
     }
 
@@ -70,7 +70,6 @@ internal static class Elaboration
             Name = FunctionFigures.Table,
             Table = table,
             CallType = table.ArgumentType,
-            Caller = origin,
             Width = Math.Min(width, operation.Type.Width),
         }, origin);
     }

@@ -18,7 +18,7 @@ internal static class SharedSines
     {
         if (cell is not { Kind: CellKind.Call, Name: "sin" or "cos" })
             return cells.Add(cell, origin);
-        var both = cells.Add(cell with { Name = "sincos", Caller = cell.A }, origin);
+        var both = cells.Add(cell with { Name = "sincos" }, origin);
         return cells.Add(new Cell(CellKind.Part, cell.Width, cell.Lsb, cell.Signed, both) { Name = cell.Name }, origin);
     }
 }

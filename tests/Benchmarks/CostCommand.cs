@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using SrRepl.Core;
+using SrRepl.Hardware;
+
+namespace SrRepl.Benchmarks;
+
+/// <summary>The cost model beside real synthesis: a table per run, the medians per family, plain and with the run left out.</summary>
+internal static class CostCommand
+{
+    private sealed record Errors(SynthesisRun Run, double Lut, double Ff, double Dsp, int Latency, int Bram);
+
+    /// <summary>Prints the tables; an argument names the folder of reference data.</summary>
+    public static int Run(string[] args)
+    {
+        var folder = args.Length > 0 ? args[0] : Environment.GetEnvironmentVariable("SRREPL_REFERENCE_DATA") ?? Path.Combine("..", "shared", "data");
+        if (!File.Exists(Path.Combine(folder, "vivado", "runs.json")))
+        {
+            Console.Error.WriteLine($"no reference data in {folder}: name its folder, or set SRREPL_REFERENCE_DATA");
+            return 2;
+        }
+        var runs = SynthesisRuns.Read(folder);
+        Console.WriteLine(PerRun(runs));
+        Console.WriteLine();
+        Console.WriteLine("median absolute errors in percent, and latencies, with the figures that each run gave itself:");
+        Console.WriteLine(PerFamily([.. runs.Select(run => Compare(run, leftOut: false))]));
+        Console.WriteLine();
+        Console.WriteLine("the same with every function module's figures at the run's own type left out, so that the laws answer:");
+        Console.WriteLine(PerFamily([.. runs.Select(run => Compare(run, leftOut: true))]));
+        Console.WriteLine();
+        Console.WriteLine(Speed(runs));
+        return 0;
+    }
+
+    private static string PerRun(ImmutableArray<SynthesisRun> runs)
+    {
+        var table = new TextTable("run", ">LUT", ">Vivado", ">%", ">FF", ">Vivado", ">%", ">DSP", ">Vivado", ">%", ">BRAM", ">Vivado", ">latency", ">Vivado");
+        foreach (var run in runs)
+        {
+            var report = CostModel.Estimate(run.Kernel);
+            table.Add(
+                run.Name, Text(report.Lut), Text(run.Lut), Percent(report.Lut, run.Lut), Text(report.Ff), Text(run.Ff), Percent(report.Ff, run.Ff),
+                Text(report.Dsp), Text(run.Dsp), Percent(report.Dsp, run.Dsp), Text(report.Bram), Text(run.Bram), Text(report.Latency), Text(run.Latency));
+        }
+        return table.ToString();
+    }
+
+    private static string PerFamily(ImmutableArray<Errors> errors)
+    {
+        var table = new TextTable("family", ">runs", ">LUT %", ">FF %", ">DSP %", ">BRAM exact", ">latency exact", ">within 1");
+        foreach (var family in errors.GroupBy(error => error.Run.Family))
+            AddRow(family.Key, [.. family]);
+        table.AddRule();
+        AddRow("all", errors);
+        return table.ToString();
+
+        void AddRow(string name, ImmutableArray<Errors> of) => table.Add(
+            name, Text(of.Length), Median(of.Select(error => error.Lut)), Median(of.Select(error => error.Ff)), Median(of.Select(error => error.Dsp)),
+            Part(of, error => error.Bram == 0), Part(of, error => error.Latency == 0), Part(of, error => error.Latency <= 1));
+    }
+
+    private static Errors Compare(SynthesisRun run, bool leftOut)
+    {
+        var target = CostTarget.Of(null);
+        var report = CostModel.EstimateOn(leftOut ? target with { Unmeasured = run.Kernel.Type } : target, run.Kernel);
+        return new(run, Error(report.Lut, run.Lut), Error(report.Ff, run.Ff), Error(report.Dsp, run.Dsp), Math.Abs(report.Latency - run.Latency), Math.Abs(report.Bram - run.Bram));
+    }
+
+    private static double Error(int model, int real) => model == real ? 0 : 100.0 * Math.Abs(model - real) / Math.Max(1, real);
+
+    private static string Speed(ImmutableArray<SynthesisRun> runs)
+    {
+        var kernel = runs.Select(run => run.Kernel).MinBy(kernel => Math.Abs(kernel.Operations.Length - 80))!;
+        var target = CostTarget.Of(null);
+        for (var i = 0; i < 2000; i++)
+            CostModel.EstimateOn(target, kernel);
+        const int Times = 2000;
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < Times; i++)
+            CostModel.EstimateOn(target, kernel);
+        var each = clock.Elapsed.TotalMicroseconds / Times;
+        return string.Create(CultureInfo.InvariantCulture, $"{each:0} us for a kernel of {kernel.Operations.Length} operations, {each / kernel.Operations.Length * 40:0} us for each 40 of them");
+    }
+
+    private static string Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return median.ToString("0.0", CultureInfo.InvariantCulture);
+    }
+
+    private static string Part(ImmutableArray<Errors> errors, Func<Errors, bool> holds) =>
+        (100.0 * errors.Count(holds) / errors.Length).ToString("0", CultureInfo.InvariantCulture) + " %";
+
+    private static string Percent(int model, int real) =>
+        real == 0 ? "" : (100.0 * (model - real) / real).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -73,7 +73,7 @@ public sealed class Session
     public IReadOnlyList<ClassifiedSpan> Classify(string text) => Classifier.Classify(text, Visible);
 
     /// <summary>A value as the prompt prints it.</summary>
-    public static string Print(object value) => ValuePrinter.Print(value);
+    public static string Print(object value) => ValuePrinter.Print(Import.From(value));
 
     /// <summary>What kind of value it is, in a few words: <c>number</c>, <c>list of 3</c>, <c>function of x, y</c>, <c>dataset</c>.</summary>
     public static string Describe(object value) => Kinds.Describe(value);

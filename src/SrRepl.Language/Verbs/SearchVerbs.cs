@@ -26,7 +26,7 @@ public static class SearchVerbs
     /// <exception cref="DiagnosticException">No such way, or no formula of that complexity.</exception>
     [Verb("search", "picks one formula of a front: \"best\", \"accuracy\", \"score\", or by complexity", Example = "front |> pick \"best\"")]
     public static Candidate Pick(this ParetoFront front, PickOptions? options = null) =>
-        options?.Complexity is { } complexity ? front[complexity] : front.Pick(options?.By ?? "best");
+        options?.Complexity is { } complexity ? front[complexity] : front.By(options?.By ?? "best");
 
     /// <summary>Scores a front on other data.</summary>
     /// <param name="front">The front.</param>

@@ -10,11 +10,11 @@ public static class SessionVerbs
 {
     /// <summary>Writes a value to the output, a string without quotes.</summary>
     [Verb("session", "writes a value", Example = "print \"done\"")]
-    public static void Print(this object value) => RunContext.Current.Output.WriteLine(ValuePrinter.Plain(value));
+    public static void Print(this object value) => RunContext.Current.Output.WriteLine(ValuePrinter.Plain(Import.From(value)));
 
     /// <summary>Writes a value as the prompt prints it.</summary>
     [Verb("search", "writes a value as the prompt prints it; the end of a pipe", Example = "front |> show")]
-    public static void Show(this object value) => RunContext.Current.Output.WriteLine(ValuePrinter.Print(value));
+    public static void Show(this object value) => RunContext.Current.Output.WriteLine(ValuePrinter.Print(Import.From(value)));
 
     /// <summary>Fails unless the condition holds.</summary>
     /// <exception cref="DiagnosticException">It does not (SR0039).</exception>

@@ -39,7 +39,7 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
     public ImmutableArray<int> Complexity => [.. Candidates.Select(c => c.Complexity)];
 
     /// <summary>The candidate of highest score among those whose loss is at most 1.5 times the least.</summary>
-    public Candidate Best => Pick("best");
+    public Candidate Best => By("best");
 
     /// <summary>The candidate of a complexity.</summary>
     /// <exception cref="DiagnosticException">There is none.</exception>
@@ -52,7 +52,7 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
     /// <summary>Picks as PySR does.</summary>
     /// <param name="by">"best" (highest score among loss at most 1.5 times the least), "accuracy" (least loss) or "score" (highest score).</param>
     /// <exception cref="DiagnosticException">Another way.</exception>
-    public Candidate Pick(string by)
+    public Candidate By(string by)
     {
         var least = Candidates.Min(c => c.Loss);
         return Nearest.Fold(by) switch

@@ -81,6 +81,10 @@ public sealed record EvolveOptions
     [Option("probability that a tournament's best wins")]
     public double TournamentSelectionP { get; init; } = 0.9;
 
+    /// <summary>Probability that a tournament is held below a complexity drawn uniformly, so that simple formulas breed too.</summary>
+    [Option("probability that a tournament is held below a random complexity")]
+    public double SizeLimitedTournaments { get; init; } = 0.25;
+
     /// <summary>Probability of a crossover instead of a mutation.</summary>
     [Option("probability of crossover instead of mutation")]
     public double CrossoverProbability { get; init; } = 0.15;

@@ -14,6 +14,12 @@ public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFo
     /// <summary>The mean loss on other data, where it was scored there.</summary>
     public double? TestLoss { get; init; }
 
+    /// <summary>The area under the receiver operating characteristic there, for a target of two values.</summary>
+    public double? Auc { get; init; }
+
+    /// <summary>The share of rows put into the right class there, for a target of two values.</summary>
+    public double? Accuracy { get; init; }
+
     Expr IFormula.Formula => Equation;
 
     /// <summary>The formula.</summary>

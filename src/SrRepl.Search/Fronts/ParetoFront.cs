@@ -95,5 +95,5 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 /// <summary>A column of figures that a front prints where its candidates have them.</summary>
 internal sealed record FrontColumn(string Name, Func<Candidate, double?> Value)
 {
-    public static ImmutableArray<FrontColumn> All { get; } = [new("Test loss", c => c.TestLoss)];
+    public static ImmutableArray<FrontColumn> All { get; } = [new("Test loss", c => c.TestLoss), new("AUC", c => c.Auc), new("Accuracy", c => c.Accuracy)];
 }

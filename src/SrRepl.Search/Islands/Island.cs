@@ -174,11 +174,15 @@ internal sealed class Island
     {
         Individual? winner = null;
         var least = double.PositiveInfinity;
+        // A size limit drawn afresh makes every part of the front breed, not only its most accurate end.
+        var limit = _rng.Chance(_options.SizeLimitedTournaments) ? 1 + _rng.Below(_options.MaxSize) : int.MaxValue;
         for (var i = 0; i < _options.TournamentSelectionN; i++)
         {
             var member = Members[_rng.Below(Members.Length)];
             var cost = Cost(member.Loss, member.Complexity)
                 * Math.Exp(_options.AdaptiveParsimonyScaling * Frequency(member.Complexity));
+            if (member.Complexity > limit)
+                cost = double.MaxValue / 2 + member.Complexity * 1e300;
             if (winner is null || cost < least)
                 (winner, least) = (member, cost);
         }

@@ -29,8 +29,8 @@ public sealed class SearchProblem
         Loss = Losses.Find(options.Loss, 1 / TargetUnit(target));
         if (Loss.IsMargin)
             DatasetChecks.CheckMargin(dataset, Loss.Name);
-        var order = Shuffled(dataset.Rows, new Rng((ulong)options.Seed, ulong.MaxValue));
-        Data = SearchData<float>.From(dataset, Features, dataset.Target!, order);
+        Order = Shuffled(dataset.Rows, new Rng((ulong)options.Seed, ulong.MaxValue));
+        Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan());
         Centre = Scorer.BestConstant(this, out var baseline);
         Baseline = Math.Max(baseline, double.Epsilon);
     }
@@ -49,6 +49,9 @@ public sealed class SearchProblem
 
     /// <summary>The loss.</summary>
     public Loss Loss { get; }
+
+    /// <summary>The table's rows in the order of <see cref="Data"/>.</summary>
+    public ImmutableArray<int> Order { get; }
 
     /// <summary>The rows in random order, so that every tile is a random sample.</summary>
     public SearchData<float> Data { get; }
@@ -81,7 +84,7 @@ public sealed class SearchProblem
         return Math.ScaleB(1, Math.ILogB(most - least));
     }
 
-    private static int[] Shuffled(int count, Rng rng)
+    private static ImmutableArray<int> Shuffled(int count, Rng rng)
     {
         var order = Enumerable.Range(0, count).ToArray();
         for (var i = count - 1; i > 0; i--)
@@ -89,6 +92,6 @@ public sealed class SearchProblem
             var j = rng.Below(i + 1);
             (order[i], order[j]) = (order[j], order[i]);
         }
-        return order;
+        return [.. order];
     }
 }

@@ -14,6 +14,9 @@ public sealed record Loss(string Name, LossTile<float> Single, LossTile<double> 
     /// <summary>Whether targets must be -1 or +1.</summary>
     public bool IsMargin { get; init; }
 
+    /// <summary>Whether the prediction is the logarithm of the odds, so that 0 parts the classes whatever their labels.</summary>
+    public bool IsLogit { get; init; }
+
     /// <summary>What a sum is multiplied by to be in the target's units.</summary>
     public double Unit { get; init; } = 1;
 

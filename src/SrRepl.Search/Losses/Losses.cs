@@ -22,7 +22,7 @@ public static class Losses
         new("L1HingeLoss", ["hinge", "HingeLoss"], null, (_, _) => Loss.Of("L1HingeLoss", new LossRules.Hinge()) with { IsMargin = true }),
         new("L2HingeLoss", [], null, (_, _) => Loss.Of("L2HingeLoss", new LossRules.HingeSquare()) with { IsMargin = true }),
         new("LogitMarginLoss", ["logistic", "LogisticLoss"], null, (_, _) => Loss.Of("LogitMarginLoss", new LossRules.Logistic()) with { IsMargin = true }),
-        new("CrossEntropyLoss", ["crossentropy", "LogitDistLoss"], null, (_, _) => Loss.Of("CrossEntropyLoss", new LossRules.CrossEntropy())),
+        new("CrossEntropyLoss", ["crossentropy", "LogitDistLoss"], null, (_, _) => Loss.Of("CrossEntropyLoss", new LossRules.CrossEntropy()) with { IsLogit = true }),
         new("PoissonLoss", ["poisson"], null, (_, _) => Loss.Of("PoissonLoss", new LossRules.Poisson())),
     ];
 

@@ -12,6 +12,7 @@ public sealed class Evolution
     // A relative loss at the noise of single precision: nothing is left to explain.
     private const double Exact = 1e-13;
     private const int DefaultIterations = 100;
+    private const int ExtraIterations = 10;
 
     private readonly SearchProblem _problem;
     private readonly Island[] _islands;
@@ -45,6 +46,7 @@ public sealed class Evolution
         var options = _problem.Options;
         var timeout = options.Timeout ?? options.TimeoutInSeconds;
         var iterations = options.NIterations ?? (timeout is null ? DefaultIterations : int.MaxValue);
+        var exact = false;
         using var timer = timeout is { } seconds && seconds < 1e6 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         var workers = new Worker[_threads];
@@ -65,7 +67,13 @@ public sealed class Evolution
                 _evaluations = workers.Sum(worker => worker.Scorer.Evaluations);
                 progress?.Report(new(iteration, options.NIterations is null && timeout is not null ? null : iterations, _evaluations, clock.Elapsed, timeout,
                     _hall.Front().Select(entry => (entry.Complexity, entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, Formula(entry.Entry.Program)))));
-                if (_hall.Least <= Exact || _evaluations >= (options.MaxEvals ?? long.MaxValue)
+                if (_hall.Least <= Exact && !exact)
+                {
+                    // A while longer, for the same law in fewer nodes.
+                    exact = true;
+                    iterations = Math.Min(iterations, iteration + ExtraIterations + iteration / 2);
+                }
+                if (_evaluations >= (options.MaxEvals ?? long.MaxValue)
                     || _hall.Least * _problem.Baseline * _problem.Loss.Unit <= (options.EarlyStopCondition ?? double.NegativeInfinity))
                     break;
             }
@@ -81,7 +89,7 @@ public sealed class Evolution
     private ParetoFront Finish()
     {
         using var polish = new Polish(_problem);
-        return new ParetoFront(_hall.Front().Select(entry => polish.Candidate(entry.Entry.Program)))
+        return new ParetoFront(polish.Candidates(_hall))
         {
             Loss = _problem.Loss.Name,
             Evaluations = _evaluations,

@@ -1,34 +1,54 @@
 namespace SrRepl.Search;
 
 /// <summary>
-/// Turns a program of the hall of fame into a candidate: constants fitted once more in double precision, then rounded to as
-/// few digits as leave the loss unchanged, so that the printed formula is the formula.
+/// Turns the hall of fame into candidates: constants fitted once more in double precision, every formula tried with each of
+/// its operators taken out, constants rounded to as few digits as leave the loss unchanged, so that the printed formula is
+/// the formula.
 /// </summary>
 internal sealed class Polish : IDisposable
 {
-    private const int MostRows = 100_000;
+    // Enough rows to tell formulas apart; more would only delay the end of a search.
+    private const int FitRows = 4_096;
+    private const int MostRows = 200_000;
+    private const int FitSteps = 40;
+    private const int PruneSteps = 12;
     private const double Slack = 1e-9;
+
+    // Relative to the baseline: what rounding in double precision leaves of an exact formula, and what a 0 or 1 may cost it.
+    private const double RoundingNoise = 1e-29;
+    private const double NeutralNoise = 1e-24;
 
     private readonly SearchProblem _problem;
     private readonly SearchData<double> _data;
     private readonly LevenbergMarquardt<double> _optimiser = new();
+    private readonly Tidying _tidying;
+    private readonly int _fitRows;
+    private readonly double _fitWeight;
 
     public Polish(SearchProblem problem)
     {
         _problem = problem;
+        _tidying = new Tidying(problem.Operators);
         var rows = Math.Min(problem.Dataset.Rows, MostRows);
-        // Evenly spread rows where there are too many for another copy in double.
-        var chosen = Enumerable.Range(0, rows).Select(i => (int)((long)i * problem.Dataset.Rows / rows)).ToArray();
-        _data = SearchData<double>.From(problem.Dataset, problem.Features, problem.Dataset.Target!, chosen);
+        // A random sample where there are too many rows for another copy in double.
+        _data = SearchData<double>.From(problem.Dataset, problem.Features, problem.Dataset.Target!, problem.Order.AsSpan()[..rows]);
+        _fitRows = Math.Min(FitRows, _data.PaddedRows);
+        _fitWeight = 0;
+        for (var row = 0; row < Math.Min(_fitRows, _data.Rows); row++)
+            _fitWeight += Weight(row);
     }
 
-    /// <summary>The candidate of a program.</summary>
-    public Candidate Candidate(Program original)
+    /// <summary>The candidates of a hall of fame.</summary>
+    public IEnumerable<Candidate> Candidates(HallOfFame found)
     {
-        var program = original.Clone();
-        Fit(program);
-        RoundConstants(program);
-        return new(_problem.Complexity(program), Loss(program) * _problem.Loss.Unit, Compiler.ToExpr(program, _problem.Operators, _problem.Features));
+        var hall = new HallOfFame(_problem.Options.MaxSize);
+        var work = new Queue<Program>();
+        foreach (var (_, entry) in found.Front())
+            Enter(hall, entry.Program.Clone(), FitSteps, work);
+        while (work.TryDequeue(out var program))
+            foreach (var shorter in Prunings(program))
+                Enter(hall, shorter, PruneSteps, work);
+        return [.. hall.Front().Select(entry => Finish(entry.Entry.Program))];
     }
 
     /// <inheritdoc/>
@@ -38,29 +58,97 @@ internal sealed class Polish : IDisposable
         _data.Dispose();
     }
 
-    private void Fit(Program program) =>
-        _optimiser.Improve(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double, 50, 1e-12);
+    private unsafe double Weight(int row) => _data.Weights[row];
 
-    private double Loss(Program program) =>
-        _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight;
-
-    // Constant by constant, the fewest significant digits within the slack.
-    private void RoundConstants(Program program)
+    private void Enter(HallOfFame hall, Program program, int steps, Queue<Program> work)
     {
-        var loss = Loss(program);
-        var limit = loss * (1 + Slack) + 1e-30 * _problem.Baseline;
+        _tidying.Apply(program);
+        var loss = _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, steps, 1e-12) / _fitWeight / _problem.Baseline;
+        // Exact is exact: nothing longer is better.
+        loss = Math.Max(loss, NeutralNoise);
+        if (!hall.Wants(_problem.Complexity(program), loss) || !_problem.Allows(program))
+            return;
+        hall.Enter(_problem.Complexity(program), program, loss);
+        work.Enqueue(program.Clone());
+    }
+
+    // Every formula with one operator replaced by one of its operands.
+    private IEnumerable<Program> Prunings(Program program)
+    {
+        for (var end = 0; end < program.Count; end++)
+        {
+            if (!program[end].IsOperator)
+                continue;
+            var operand = end - 1;
+            for (var argument = _problem.Operators.Arity[program[end].Code]; argument > 0; argument--)
+            {
+                var shorter = program.Clone();
+                shorter.Replace(program.Start(end), program[end].Length, program.Subtree(operand));
+                shorter.Measure(_problem.Operators);
+                yield return shorter;
+                operand -= program[operand].Length;
+            }
+        }
+    }
+
+    private Candidate Finish(Program program)
+    {
+        for (var pass = 0; pass < 3; pass++)
+        {
+            _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, FitSteps, 1e-14);
+            var before = program.Count;
+            TakeNeutral(program);
+            _tidying.Apply(program);
+            if (program.Count == before)
+                break;
+        }
+        RoundConstants(program);
+        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight;
+        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Compiler.ToExpr(program, _problem.Operators, _problem.Features));
+    }
+
+    private double FitLoss(Program program) =>
+        _optimiser.Sum(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double) / _fitWeight;
+
+    // Constants that might as well be 0, 1 or -1.
+    private void TakeNeutral(Program program)
+    {
+        var limit = FitLoss(program) * (1 + Slack) + NeutralNoise * _problem.Baseline;
         for (var i = 0; i < program.Count; i++)
         {
             if (!program[i].IsConstant)
                 continue;
             var value = program[i].Value;
-            for (var digits = 1; digits <= 16; digits++)
+            foreach (var neutral in (ReadOnlySpan<double>)[0, 1, -1])
             {
-                program[i].Value = Decimals.Round(value, digits);
-                if (Loss(program) <= limit)
+                program[i].Value = neutral;
+                if (Math.Abs(value - neutral) < 1e-3 && FitLoss(program) <= limit)
                     break;
                 program[i].Value = value;
             }
+        }
+    }
+
+    // Constant by constant, the fewest significant digits within the slack, by bisection.
+    private void RoundConstants(Program program)
+    {
+        var limit = FitLoss(program) * (1 + Slack) + RoundingNoise * _problem.Baseline;
+        for (var i = 0; i < program.Count; i++)
+        {
+            if (!program[i].IsConstant)
+                continue;
+            var value = program[i].Value;
+            var (least, most) = (1, 17);
+            while (least < most)
+            {
+                var digits = (least + most) / 2;
+                program[i].Value = Decimals.Round(value, digits);
+                if (FitLoss(program) <= limit)
+                    most = digits;
+                else
+                    least = digits + 1;
+            }
+            program[i].Value = Decimals.Round(value, least);
         }
     }
 }

@@ -1,0 +1,74 @@
+using SrRepl.Core;
+
+namespace SrRepl.Search.Tests;
+
+/// <summary>Losses against their definitions, and searches that only the right loss can win.</summary>
+public unsafe class LossTests
+{
+    public static TheoryData<string, Func<double, double, double>> Definitions => new()
+    {
+        { "L2DistLoss", (p, y) => (p - y) * (p - y) },
+        { "L1DistLoss", (p, y) => Math.Abs(p - y) },
+        { "HuberLoss(0.7)", (p, y) => Math.Abs(p - y) < 0.7 ? (p - y) * (p - y) / 2 : 0.7 * (Math.Abs(p - y) - 0.35) },
+        { "LogCoshLoss", (p, y) => Math.Log(Math.Cosh(p - y)) },
+        { "QuantileLoss(0.9)", (p, y) => Math.Max(0.9 * (y - p), -0.1 * (y - p)) },
+        { "L2MarginLoss", (p, y) => (1 - p * y) * (1 - p * y) },
+        { "L1MarginLoss", (p, y) => Math.Abs(1 - p * y) },
+        { "L1HingeLoss", (p, y) => Math.Max(0, 1 - p * y) },
+        { "L2HingeLoss", (p, y) => Math.Pow(Math.Max(0, 1 - p * y), 2) },
+        { "LogitMarginLoss", (p, y) => Math.Log(1 + Math.Exp(-p * y)) },
+        { "CrossEntropyLoss", (p, y) => Math.Log(1 + Math.Exp(p)) - y * p },
+        { "PoissonLoss", (p, y) => Math.Exp(p) - y * p },
+    };
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void A_loss_is_its_definition_and_its_slope_the_derivative(string name, Func<double, double, double> definition)
+    {
+        var loss = Losses.Find(name, 1).Double;
+        var rng = new Rng(9, 0);
+        var memory = stackalloc double[20];
+        double* p = memory, y = memory + 4, w = memory + 8, slope = memory + 12, curvature = memory + 16;
+        for (var i = 0; i < 500; i++)
+        {
+            (p[0], y[0], w[0]) = (3 * rng.Normal(), name.Contains("Margin") || name.Contains("Hinge") ? (rng.Chance(0.5) ? 1 : -1) : rng.Uniform(), 2.5);
+            for (var lane = 1; lane < 4; lane++)
+                (p[lane], y[lane], w[lane]) = (p[0], y[0], 0);
+            loss.Sum(p, y, w, 4, 1, 0).ShouldBe(2.5 * definition(p[0], y[0]), 1e-9 * (1 + Math.Abs(definition(p[0], y[0]))));
+            loss.Derivatives(p, y, w, slope, curvature, 4);
+            const double H = 1e-6;
+            slope[0].ShouldBe(2.5 * (definition(p[0] + H, y[0]) - definition(p[0] - H, y[0])) / (2 * H), 1e-3 * Math.Max(1, Math.Abs(slope[0])));
+            curvature[0].ShouldBeGreaterThanOrEqualTo(0);
+            slope[1].ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public void Absolute_loss_ignores_outliers_that_mislead_squares()
+    {
+        var row = 0;
+        var data = SearchTables.Of(200, 1, x => row++ % 10 == 0 ? 300 : 2 * x[0] + 1);
+        var front = Evolution.Run(data, new() { Loss = "L1DistLoss", NIterations = 15, MaxSize = 7, Operators = [Operators.Add, Operators.Multiply] });
+        var values = new Dictionary<string, double> { ["x0"] = 2 };
+        front.Pick("accuracy").Equation.Evaluate(values).ShouldBe(5, 0.05);
+    }
+
+    [Fact]
+    public void A_quantile_is_met_by_its_share_of_rows()
+    {
+        var rng = new Rng(4, 4);
+        var data = SearchTables.Of(1000, 1, _ => rng.Normal());
+        var front = Evolution.Run(data, new() { Loss = "QuantileLoss(0.9)", NIterations = 3, MaxSize = 3, Operators = [Operators.Add] });
+        front[1].Equation.Evaluate(new Dictionary<string, double> { ["x0"] = 1 }).ShouldBe(1.28, 0.2);
+    }
+
+    [Fact]
+    public void Weights_decide_which_rows_count()
+    {
+        var row = 0;
+        var table = SearchTables.Of(100, 1, x => row++ < 50 ? 3 * x[0] : -x[0]);
+        var weights = new Column("w", [.. Enumerable.Range(0, 100).Select(i => i < 50 ? 1.0 : 0.0)]);
+        var data = new Dataset(table.Columns.Add(weights)) { Features = ["x0"], Target = "y", Weights = "w" };
+        Evolution.Run(data, new() { NIterations = 5, MaxSize = 5, Operators = [Operators.Add, Operators.Multiply] }).Pick("accuracy").Equation.ToString().ShouldBe("x0*3");
+    }
+}

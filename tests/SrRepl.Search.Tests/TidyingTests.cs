@@ -1,0 +1,56 @@
+using FsCheck.Fluent;
+using SrRepl.Core;
+
+namespace SrRepl.Search.Tests;
+
+public class TidyingTests
+{
+    private static readonly OperatorSet Set = new([Operators.Add, Operators.Subtract, Operators.Multiply, Operators.Divide, Operators.Sin]);
+    private static readonly Expr X = new Variable("x"), Y = new Variable("y");
+
+    [Fact]
+    public void Known_forms_become_shorter()
+    {
+        foreach (var (formula, tidy) in new (Expr, string)[]
+        {
+            (3 + X, "x + 3"), (X - 3, "x + -3"), (X / 4, "x*0.25"), (X + 1 + 2, "x + 3"), (2 * (X * 3), "x*6"), (X - X, "0"),
+            (Y + (X - X), "y"), (X / X * Y, "y"), (X * 1 + 0, "x"), (X * 0 + Y, "y"), (2 - X + 3, "5 - x"),
+            (Operators.Sin.Of((Expr)2 - 2) + Y, "y"),
+        })
+            Tidy(formula).ToString().ShouldBe(tidy, formula.ToString());
+    }
+
+    [Fact]
+    public void Values_stay_and_nothing_gets_longer() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    {
+        var rng = new Rng((ulong)seed, 0);
+        var formula = Random(rng, 5);
+        var tidy = Tidy(formula);
+        tidy.Nodes.ShouldBeLessThanOrEqualTo(formula.Nodes);
+        for (var i = 0; i < 5; i++)
+        {
+            var point = new Dictionary<string, double> { ["x"] = 1 + rng.Uniform(), ["y"] = 3 + rng.Uniform() };
+            var (before, after) = (formula.Evaluate(point), tidy.Evaluate(point));
+            if (double.IsFinite(before) && Math.Abs(before) < 1e6)
+                after.ShouldBe(before, 1e-6 * Math.Max(1, Math.Abs(before)));
+        }
+    }).QuickCheckThrowOnFailure();
+
+    private static Expr Random(Rng rng, int depth) => depth == 0 || rng.Chance(0.2)
+        ? rng.Below(3) switch { 0 => X, 1 => Y, _ => rng.Below(5) - 2 }
+        : rng.Below(5) switch
+        {
+            0 => Operators.Sin.Of(Random(rng, depth - 1)),
+            1 => Random(rng, depth - 1) + Random(rng, depth - 1),
+            2 => Random(rng, depth - 1) - Random(rng, depth - 1),
+            3 => Random(rng, depth - 1) * Random(rng, depth - 1),
+            _ => Random(rng, depth - 1) / Random(rng, depth - 1),
+        };
+
+    private static Expr Tidy(Expr formula)
+    {
+        var program = Compiler.ToProgram(formula, Set, ["x", "y"]);
+        new Tidying(Set).Apply(program);
+        return Compiler.ToExpr(program, Set, ["x", "y"]);
+    }
+}

@@ -354,6 +354,37 @@ public static class Errors
     public static Diagnostic UnknownSample(string name, IReadOnlyCollection<string> known) =>
         new(1042, $"there is no sample `{name}`") { Hint = Nearest.Hint(name, known) ?? $"there is {string.Join(", ", known)}" };
 
+    /// <summary>A picture is to be written in a format that nothing writes.</summary>
+    public static Diagnostic NotAPicture(string path) =>
+        new(1050, $"`{path}` names no format for pictures") { Hint = "pictures are written as .svg" };
+
+    /// <summary>A formula of several variables is to be drawn over one.</summary>
+    public static Diagnostic TooManyVariables(IReadOnlyList<string> names) =>
+        new(1051, $"a plot has one variable across, and here are {string.Join(", ", names)}")
+        {
+            Hint = $"substitute {{ {names[1]} = 1 }} puts a number in the place of one, plot {{ on = data }} compares with a dataset",
+        };
+
+    /// <summary>A plot's range holds nothing.</summary>
+    public static Diagnostic EmptyRange(double from, double to) =>
+        new(1052, Invariant($"there is nothing between {from} and {to}"));
+
+    /// <summary>A plot that compares with data was given none.</summary>
+    public static Diagnostic NoDataToPlot(PlotKind kind) =>
+        new(1053, $"a plot of kind `{kind.ToString().ToLowerInvariant()}` needs a dataset") { Hint = "plot { on = test }" };
+
+    /// <summary>A dataset to compare with has no target.</summary>
+    public static Diagnostic NoTargetToPlot() =>
+        new(1054, "the dataset has no target to compare with") { Hint = "choose one: data |> target \"y\"" };
+
+    /// <summary>A target of one class has no curve.</summary>
+    public static Diagnostic OneClass(string target) =>
+        new(1055, $"all rows of the target `{target}` are of one class");
+
+    /// <summary>A plot of a dataset lacks a column.</summary>
+    public static Diagnostic NoColumnsToPlot() =>
+        new(1056, "a plot of a dataset needs two columns") { Hint = "plot { x = \"a\"; y = \"b\" }" };
+
     // A cell can be a megabyte of text.
     private static string Cut(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace SrRepl.Core;
+
+/// <summary>
+/// A picture of some series on two axes: what is to be seen, not how. Prints as braille in a terminal, and saves itself as SVG.
+/// </summary>
+public sealed record Figure
+{
+    /// <summary>The series, drawn in this order.</summary>
+    public ImmutableArray<Series> Series { get; init; } = [];
+
+    /// <summary>What stands above; empty for nothing.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What the horizontal axis shows.</summary>
+    public string XLabel { get; init; } = "";
+
+    /// <summary>What the vertical axis shows.</summary>
+    public string YLabel { get; init; } = "";
+
+    /// <summary>Whether the horizontal axis is logarithmic.</summary>
+    public bool LogX { get; init; }
+
+    /// <summary>Whether the vertical axis is logarithmic.</summary>
+    public bool LogY { get; init; }
+
+    /// <summary>Where it was saved, or null.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The horizontal axis, wide enough for every series.</summary>
+    internal Axis XAxis => Axis.Over(Series.SelectMany(series => series.X), LogX);
+
+    /// <summary>The vertical axis.</summary>
+    internal Axis YAxis => Axis.Over(Series.SelectMany(series => series.Y), LogY);
+
+    /// <summary>The figure with a line more.</summary>
+    /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
+    public Figure Line(string name, IEnumerable<double> x, IEnumerable<double> y) => With(name, Mark.Line, x, y);
+
+    /// <summary>The figure with more points.</summary>
+    /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
+    public Figure Points(string name, IEnumerable<double> x, IEnumerable<double> y) => With(name, Mark.Points, x, y);
+
+    /// <summary>The figure with steps more.</summary>
+    /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
+    public Figure Steps(string name, IEnumerable<double> x, IEnumerable<double> y) => With(name, Mark.Steps, x, y);
+
+    /// <summary>Saves the figure as SVG, whole or not at all; without a file it stays as it is.</summary>
+    /// <exception cref="DiagnosticException">The name does not end in .svg, or the file cannot be written.</exception>
+    public Figure SavedAs(string? file)
+    {
+        if (file is null)
+            return this;
+        if (!file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            throw new DiagnosticException(Errors.NotAPicture(file));
+        AtomicFile.WriteText(file, ToSvg());
+        return this with { File = file };
+    }
+
+    /// <summary>The figure as an SVG document.</summary>
+    public string ToSvg() => SvgPicture.Draw(this);
+
+    /// <summary>The figure in braille; where it was saved, when it was.</summary>
+    public override string ToString() => File is null ? TerminalPicture.Draw(this) : $"wrote {File}";
+
+    private Figure With(string name, Mark mark, IEnumerable<double> x, IEnumerable<double> y)
+    {
+        ImmutableArray<double> xs = [.. x], ys = [.. y];
+        return xs.Length == ys.Length
+            ? this with { Series = Series.Add(new(name, mark, xs, ys)) }
+            : throw new ArgumentException($"{xs.Length} abscissas and {ys.Length} ordinates", nameof(y));
+    }
+}

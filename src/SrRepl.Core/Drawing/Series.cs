@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace SrRepl.Core;
+
+/// <summary>How a series is drawn.</summary>
+public enum Mark
+{
+    /// <summary>A line through the points in their order.</summary>
+    Line,
+
+    /// <summary>A dot a point.</summary>
+    Points,
+
+    /// <summary>Level from each point to the next, then straight up or down.</summary>
+    Steps,
+}
+
+/// <summary>Points that belong together. A point with a coordinate that is not finite is a gap.</summary>
+/// <param name="Name">What the legend calls it; empty for none.</param>
+/// <param name="Mark">How it is drawn.</param>
+/// <param name="X">Abscissas.</param>
+/// <param name="Y">Ordinates, as many.</param>
+public sealed record Series(string Name, Mark Mark, ImmutableArray<double> X, ImmutableArray<double> Y)
+{
+    /// <summary>The stretches without gaps, as corners of what is drawn: a step has a corner more than a line.</summary>
+    internal IEnumerable<ImmutableArray<(double X, double Y)>> Stretches()
+    {
+        var stretch = ImmutableArray.CreateBuilder<(double X, double Y)>();
+        for (var i = 0; i < X.Length; i++)
+        {
+            if (!double.IsFinite(X[i]) || !double.IsFinite(Y[i]))
+            {
+                if (stretch.Count > 0)
+                    yield return stretch.ToImmutable();
+                stretch.Clear();
+                continue;
+            }
+            if (Mark == Mark.Steps && stretch.Count > 0)
+                stretch.Add((X[i], stretch[^1].Y));
+            stretch.Add((X[i], Y[i]));
+        }
+        if (stretch.Count > 0)
+            yield return stretch.ToImmutable();
+    }
+}

@@ -1,0 +1,25 @@
+namespace SrRepl.Core;
+
+/// <summary>What tells the series of a figure apart: a rhythm of dots in the terminal, a colour in SVG. Both go round when used up.</summary>
+/// <param name="Colour">Of the palette of Okabe and Ito, which the colour-blind can tell apart.</param>
+/// <param name="On">Dots drawn.</param>
+/// <param name="Off">Dots left out after them.</param>
+/// <param name="Sample">How the legend in a terminal shows it.</param>
+internal sealed record Stroke(string Colour, int On, int Off, string Sample)
+{
+    private static readonly Stroke[] All =
+    [
+        new("#0072B2", 1, 0, "⠒⠒⠒"),
+        new("#D55E00", 3, 3, "⠒ ⠒"),
+        new("#009E73", 1, 2, "⠂⠂⠂"),
+        new("#CC79A7", 6, 2, "⠒⠒ "),
+        new("#E69F00", 2, 5, "⠂ ⠂"),
+        new("#56B4E9", 1, 5, "⠂  "),
+    ];
+
+    /// <summary>The stroke of a series by its number.</summary>
+    public static Stroke Of(int series) => All[series % All.Length];
+
+    /// <summary>Whether a dot at this distance along the line is drawn.</summary>
+    public bool IsOn(int distance) => distance % (On + Off) < On;
+}

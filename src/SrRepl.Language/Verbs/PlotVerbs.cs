@@ -1,0 +1,42 @@
+using SrRepl.Core;
+using SrRepl.Search;
+
+namespace SrRepl.Language;
+
+/// <summary>The verb that draws.</summary>
+public static class PlotVerbs
+{
+    /// <summary>Draws a formula over its variable, or against the target of a dataset.</summary>
+    /// <exception cref="DiagnosticException">The formula has several variables, or the dataset no target.</exception>
+    [Verb("search", "draws a formula over its variable, against a dataset's target or as a classifier, a front, or two columns; in the terminal or as .svg",
+        Example = "best |> plot { on = test; file = \"build/roc.svg\" }")]
+    public static Figure Plot(this IFormula formula, PlotOptions? options = null)
+    {
+        options ??= new();
+        return FormulaFigure.Of(formula, options).SavedAs(options.File);
+    }
+
+    /// <summary>Draws two columns of a dataset against each other.</summary>
+    /// <exception cref="DiagnosticException">A column is missing.</exception>
+    [Verb("search", "draws two columns of a dataset against each other", Example = "data |> plot { x = \"pt1\"; y = \"M\" }")]
+    public static Figure Plot(this Dataset data, ScatterOptions? options = null)
+    {
+        var x = options?.X ?? data.Features.FirstOrDefault();
+        var y = options?.Y ?? data.Target ?? data.Features.Skip(1).FirstOrDefault();
+        if (x is null || y is null)
+            throw new DiagnosticException(Errors.NoColumnsToPlot());
+        return new Figure { XLabel = x, YLabel = y }.Points("", data[x].ToArray(), data[y].ToArray()).SavedAs(options?.File);
+    }
+
+    /// <summary>Draws a front: the loss against the complexity.</summary>
+    [Verb("search", "draws a front: the loss against the complexity", Example = "front |> plot \"build/front.svg\"")]
+    public static Figure Plot(this ParetoFront front, PictureOptions? options = null)
+    {
+        double[] complexities = [.. front.Candidates.Select(candidate => (double)candidate.Complexity)];
+        double[] losses = [.. front.Candidates.Select(candidate => candidate.Loss)];
+        return new Figure { XLabel = "complexity", YLabel = front.Loss, LogY = losses.All(loss => loss > 0) }
+            .Steps("", complexities, losses)
+            .Points("", complexities, losses)
+            .SavedAs(options?.File);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+using static SrRepl.Core.Operators;
+
+namespace SrRepl.Core.Tests;
+
+public sealed class FigureTests
+{
+    private static readonly Expr X = new Variable("x");
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void A_front_prints_as_steps_on_a_logarithmic_axis()
+    {
+        double[] complexities = [1, 3, 5, 7], losses = [1, 0.5, 0.01, 0.001];
+        var figure = new Figure { XLabel = "complexity", YLabel = "loss", LogY = true }.Steps("", complexities, losses).Points("found", complexities, losses);
+        figure.ToString().ShouldBe(
+            """
+            loss
+                1 ┤  ⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡀
+                  │                      ⡇
+                  │                      ⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⢲
+                  │                                         ⢸
+                  │                                         ⢸
+                  │                                         ⢸
+              0.1 ┤                                         ⢸
+                  │                                         ⢸
+                  │                                         ⢸
+                  │                                         ⢸
+                  │                                         ⢸
+             0.01 ┤                                         ⠸⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⡄
+                  │                                                             ⡇
+                  │                                                             ⡇
+                  │                                                             ⡇
+                  │                                                             ⡇
+                  │                                                             ⡇
+            0.001 ┤                                                             ⠁
+                  └──┬─────────┬─────────┬─────────┬────────┬─────────┬─────────┬──
+                     1         2         3         4        5         6         7
+                                              complexity
+                   ⠠⠂⠁ found
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Formulas_are_told_apart_by_their_strokes()
+    {
+        var text = FormulaFigure.Of(Sin.Of(X), new() { With = [Cos.Of(X)] }).ToString();
+        text.ShouldContain("⠒⠒⠒ sin(x)\n");
+        text.ShouldEndWith("⠒ ⠒ cos(x)");
+    }
+
+    [Fact]
+    public void A_pole_does_not_press_the_rest_flat()
+    {
+        var axis = FormulaFigure.Of(1 / X, new()).YAxis;
+        axis.High.ShouldBeLessThan(100);
+        axis.Low.ShouldBeGreaterThan(-100);
+    }
+
+    [Theory]
+    [InlineData(0, 1, "0 0.2 0.4 0.6 0.8 1.0")]
+    [InlineData(-5, 5, "-4 -2 0 2 4")]
+    [InlineData(-0.0003, 0.0012, "0 0.0005 0.0010")]
+    [InlineData(1e7, 3e7, "1e7 1.5e7 2e7 2.5e7 3e7")]
+    [InlineData(3, 3, "1.5 2.0 2.5 3.0 3.5 4.0 4.5")]
+    public void Ticks_are_round(double low, double high, string expected) =>
+        string.Join(' ', Axis.Over([low, high], logarithmic: false).Ticks(5).Select(tick => tick.Label)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(0.01, 1000, "0.01 0.1 1 10 100 1000")]
+    [InlineData(1e-12, 1, "1e-12 1e-9 1e-6 0.001 1")]
+    [InlineData(2, 6, "2 3 4 5 6")]
+    public void Ticks_of_ratios_are_powers_of_ten(double low, double high, string expected) =>
+        string.Join(' ', Axis.Over([low, high], logarithmic: true).Ticks(6).Select(tick => tick.Label)).ShouldBe(expected);
+
+    [Fact]
+    public void An_axis_shows_all_its_values()
+    {
+        var random = new Xoshiro256(2);
+        for (var trial = 0; trial < 200; trial++)
+        {
+            double[] values = [.. Enumerable.Range(0, 10).Select(_ => random.NextDouble(-1, 1) * Math.Pow(10, random.NextInt(12) - 6))];
+            var axis = Axis.Over(values, logarithmic: false);
+            foreach (var value in values)
+                axis.Position(value).ShouldBeInRange(0, 1);
+            axis.Ticks(6).Length.ShouldBeInRange(2, 9);
+        }
+    }
+
+    [Fact]
+    public void Numbers_that_are_not_finite_are_gaps()
+    {
+        var figure = FormulaFigure.Of(Sqrt.Of(X), new());
+        var line = Document(figure).Descendants(Svg + "polyline").ShouldHaveSingleItem();
+        var first = line.Attribute("points")!.Value.Split(' ')[0].Split(',')[0];
+        // The root begins at 0, the middle of the range, not at its left end.
+        double.Parse(first, CultureInfo.InvariantCulture).ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public void A_picture_holds_its_lines_labels_and_legend()
+    {
+        var figure = new Figure { Title = "a < b & c", XLabel = "across", YLabel = "up" }.Line("one", [0, 1, 2], [0, 1, 0]).Points("two", [0, 1], [1, 1]);
+        var document = Document(figure);
+        document.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("a < b & c");
+        document.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("two");
+        document.Descendants(Svg + "circle").Count().ShouldBe(2);
+        document.Descendants(Svg + "polyline").Single().Attribute("points")!.Value.Split(' ').Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_formula_against_the_truth_lies_on_the_diagonal_where_it_is_right()
+    {
+        var data = new Dataset([new Column("x", [1.0, 2, 3]), new Column("y", [2.0, 4, 6])]).WithTarget("y");
+        var figure = FormulaFigure.Of(X * 2, new() { On = data });
+        figure.Series[0].Mark.ShouldBe(Mark.Points);
+        figure.Series[0].X.ShouldBe(figure.Series[0].Y);
+    }
+
+    [Fact]
+    public void A_target_of_two_values_gives_the_curve_of_a_classifier()
+    {
+        var data = new Dataset([new Column("x", [1.0, 2, 3, 4]), new Column("y", [-1.0, 1, -1, 1])]).WithTarget("y");
+        var figure = FormulaFigure.Of(X, new() { On = data });
+        figure.Series[0].Name.ShouldBe("x (AUC 0.750)");
+        figure.Series[0].X.ShouldBe([0, 0, 0.5, 0.5, 1]);
+        figure.Series[0].Y.ShouldBe([0, 0.5, 0.5, 1, 1]);
+    }
+
+    [Fact]
+    public void What_cannot_be_drawn_is_a_diagnostic()
+    {
+        var data = new Dataset([new Column("x", [1.0, 2])]);
+        Complaint(() => FormulaFigure.Of(X + new Variable("y"), new())).ShouldStartWith("error SR1051: a plot has one variable across, and here are x, y\n  hint: substitute { y = 1 }");
+        Complaint(() => FormulaFigure.Of(X, new() { From = 1, To = 1 })).ShouldBe("error SR1052: there is nothing between 1 and 1");
+        Complaint(() => FormulaFigure.Of(X, new() { Kind = PlotKind.Roc })).ShouldStartWith("error SR1053: a plot of kind `roc` needs a dataset");
+        Complaint(() => FormulaFigure.Of(X, new() { On = data })).ShouldStartWith("error SR1054: the dataset has no target to compare with");
+        Complaint(() => FormulaFigure.Of(X, new() { On = data.TakeRows([0]).WithTarget("x"), Kind = PlotKind.Roc })).ShouldBe("error SR1055: all rows of the target `x` are of one class");
+        Complaint(() => FormulaFigure.Of(X, new()).SavedAs("x.png")).ShouldStartWith("error SR1050: `x.png` names no format for pictures");
+    }
+
+    [Fact]
+    public void Is_saved_whole()
+    {
+        using var file = new ScratchFile("f.svg", "old");
+        var figure = FormulaFigure.Of(X, new()).SavedAs(file.Path);
+        figure.ToString().ShouldBe($"wrote {file.Path}");
+        File.ReadAllText(file.Path).ShouldBe(figure.ToSvg());
+    }
+
+    [RendererFact]
+    public void Renders()
+    {
+        using var file = new ScratchFile("f.svg", "");
+        FormulaFigure.Of(Tan.Of(X), new() { With = [Sin.Of(X)] }).SavedAs(file.Path);
+        var picture = Path.ChangeExtension(file.Path, ".png");
+        using var renderer = Process.Start("rsvg-convert", [file.Path, "-o", picture]);
+        renderer.WaitForExit();
+        renderer.ExitCode.ShouldBe(0);
+        new FileInfo(picture).Length.ShouldBeGreaterThan(5000);
+    }
+
+    private static XDocument Document(Figure figure) => XDocument.Parse(figure.ToSvg());
+
+    private static string Complaint(Action action) => Should.Throw<DiagnosticException>(action).Diagnostic.ToString();
+
+    private sealed class RendererFactAttribute : FactAttribute
+    {
+        public RendererFactAttribute()
+        {
+            var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+            if (!folders.Any(folder => File.Exists(Path.Combine(folder, "rsvg-convert"))))
+                Skip = "rsvg-convert is not installed";
+        }
+    }
+}

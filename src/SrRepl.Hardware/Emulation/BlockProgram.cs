@@ -21,7 +21,7 @@ internal sealed class BlockProgram
             [OperationKind.Multiply] = (p, o, to) => p.Short(o) ? p.Map(new Lanes.ShortProduct(), o, to) : p.Map(new Lanes.Product(), o, to),
             [OperationKind.Divide] = (p, o, to) => p.Divide(o, to),
             [OperationKind.Negate] = (p, o, to) => p.MapOne(new Lanes.Negative(), o, to),
-            [OperationKind.Cast] = (p, o, to) => p.MapOne(p.Cast(o), o, to),
+            [OperationKind.Cast] = (p, o, to) => p.Cast(o, to),
             [OperationKind.Table] = (p, o, to) => p.Table(o, to),
             [OperationKind.OctantTable] = (p, o, to) => p.Octants(o, to),
             [OperationKind.MathCall] = (p, o, to) => p.MathCall(o, to),
@@ -120,10 +120,13 @@ internal sealed class BlockProgram
         };
     }
 
-    private LaneCast Cast(Operation operation)
+    private Step Cast(Operation operation, int to)
     {
-        var operand = Operand(operation, 0);
-        return new(operand.Type.Fraction, operation.Type, !OperationRange.Overflows(operand.Range, operation.Type));
+        var (operand, type) = (Operand(operation, 0), operation.Type);
+        var right = operand.Type.Fraction - type.Fraction;
+        return right >= 0 && type is { Rounding: Rounding.Trn, Overflow: Overflow.Wrap }
+            ? MapOne(new LaneTruncation(right, type), operation, to)
+            : MapOne(new LaneCast(operand.Type.Fraction, type, !OperationRange.Overflows(operand.Range, type)), operation, to);
     }
 
     private Step MapOne<T>(T step, Operation operation, int to)
@@ -190,19 +193,11 @@ internal sealed class BlockProgram
         var shift = table.ArgumentType.Fraction + table.ScaleType.Fraction;
         var last = entries.Length - 1;
         var shortFactors = table.ArgumentType.Width < 31 && table.IndexScale.GetBitLength() < 31;
+        var index = new Lanes.TableIndex(from, scale, shift, last, shortFactors);
         return _ =>
         {
-            var arguments = Wide(x);
-            var indices = Wide(result);
-            var (start, slope, top) = (Vector256.Create(from), Vector256.Create(scale), Vector256.Create((long)last));
-            for (var i = 0; i < arguments.Length; i++)
-            {
-                var offset = arguments[i] - start;
-                var scaled = shortFactors ? Lanes.MultiplyShort(offset, slope) : offset * slope;
-                indices[i] = Vector256.Min(Vector256.Max(Lanes.ShiftRight(scaled, shift), Vector256<long>.Zero), top);
-            }
-            for (var i = 0; i < result.Length; i++)
-                result[i] = entries[result[i]];
+            Lanes.Map(index, x, result);
+            Lanes.Look(entries, result);
         };
     }
 

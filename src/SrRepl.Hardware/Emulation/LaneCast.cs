@@ -3,6 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace SrRepl.Hardware;
 
+/// <summary>The commonest cast on four lanes: bits cut off, and what is left wrapped around.</summary>
+internal readonly struct LaneTruncation(int right, FixedType type) : Lanes.IUnary
+{
+    private readonly long _bias = type.Signed ? 1L << (type.Width - 1) : 0;
+    private readonly long _mask = (1L << type.Width) - 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<long> Of(Vector256<long> x) => Lanes.Wrap(Lanes.ShiftRight(x, right), Vector256.Create(_bias), Vector256.Create(_mask));
+}
+
 /// <summary>
 /// A cast on four lanes. Each rounding is an addition before the shift: of half a step, of nearly a whole one, or of an
 /// amount that hangs on the sign or the last kept bit. A cast that cannot overflow skips the second half.

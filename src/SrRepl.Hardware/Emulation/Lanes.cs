@@ -7,7 +7,8 @@ namespace SrRepl.Hardware;
 
 /// <summary>
 /// Loops over a block of raw integers, four lanes at a time. Every value stays below 2^62 in size (see
-/// <see cref="WordWidths"/>), so no step overflows; results are the same with and without vector hardware.
+/// <see cref="WordWidths"/>), so no step overflows; results are the same with and without vector hardware. The loops are
+/// compiled fully at their first call: there are too few calls of each for the runtime to learn from.
 /// </summary>
 internal static class Lanes
 {
@@ -29,6 +30,7 @@ internal static class Lanes
     }
 
     /// <summary>Applies a step to a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<T>(T step, long[] x, long[] result)
         where T : struct, IUnary
     {
@@ -39,6 +41,7 @@ internal static class Lanes
     }
 
     /// <summary>Applies a step to two blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Map<T>(T step, long[] x, long[] y, long[] result)
         where T : struct, IBinary
     {
@@ -49,10 +52,19 @@ internal static class Lanes
             to[i] = step.Of(first[i], second[i]);
     }
 
+    /// <summary>Replaces indices by the entries they stand for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Look(long[] entries, long[] indices)
+    {
+        for (var i = 0; i < indices.Length; i++)
+            indices[i] = entries[indices[i]];
+    }
+
     /// <summary>Shifts right and keeps the sign: AVX2 has no such instruction for 64 bits, so the values are moved above zero first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> ShiftRight(Vector256<long> x, int shift) =>
-        Vector256.ShiftRightLogical(x + Vector256.Create(Limit), shift) - Vector256.Create(Limit >> shift);
+    public static Vector256<long> ShiftRight(Vector256<long> x, int shift) => Avx512F.VL.IsSupported
+        ? Avx512F.VL.ShiftRightArithmetic(x, Vector128.CreateScalar((long)shift))
+        : Vector256.ShiftRightLogical(x + Vector256.Create(Limit), shift) - Vector256.Create(Limit >> shift);
 
     /// <summary>The low bits of x as a signed or unsigned number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -67,6 +79,7 @@ internal static class Lanes
     public readonly struct Sum(int left, int right) : IBinary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) => (x << left) + (y << right);
     }
 
@@ -74,6 +87,7 @@ internal static class Lanes
     public readonly struct Difference(int left, int right) : IBinary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) => (x << left) - (y << right);
     }
 
@@ -81,6 +95,7 @@ internal static class Lanes
     public readonly struct Product : IBinary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) => x * y;
     }
 
@@ -88,6 +103,7 @@ internal static class Lanes
     public readonly struct ShortProduct : IBinary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) => MultiplyShort(x, y);
     }
 
@@ -95,6 +111,7 @@ internal static class Lanes
     public readonly struct Negative : IUnary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x) => -x;
     }
 
@@ -102,6 +119,7 @@ internal static class Lanes
     public readonly struct Magnitude : IUnary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x) => Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256<long>.Zero), -x, x);
     }
 
@@ -109,6 +127,7 @@ internal static class Lanes
     public readonly struct Least : IBinary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) => Vector256.Min(x, y);
     }
 
@@ -116,6 +135,7 @@ internal static class Lanes
     public readonly struct Greatest : IBinary
     {
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) => Vector256.Max(x, y);
     }
 
@@ -125,6 +145,7 @@ internal static class Lanes
         private readonly long _flip = inverted ? 1 : 0;
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) =>
             (Vector256.GreaterThan(x << left, y << right) & Vector256<long>.One) ^ Vector256.Create(_flip);
     }
@@ -135,7 +156,21 @@ internal static class Lanes
         private readonly long _flip = inverted ? 1 : 0;
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<long> Of(Vector256<long> x, Vector256<long> y) =>
             (Vector256.Equals(x << left, y << right) & Vector256<long>.One) ^ Vector256.Create(_flip);
+    }
+
+    /// <summary>The index of a table's argument, limited to the table.</summary>
+    public readonly struct TableIndex(long from, long scale, int shift, long last, bool shortFactors) : IUnary
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<long> Of(Vector256<long> x)
+        {
+            var offset = x - Vector256.Create(from);
+            var scaled = shortFactors ? MultiplyShort(offset, Vector256.Create(scale)) : offset * Vector256.Create(scale);
+            return Vector256.Min(Vector256.Max(ShiftRight(scaled, shift), Vector256<long>.Zero), Vector256.Create(last));
+        }
     }
 }

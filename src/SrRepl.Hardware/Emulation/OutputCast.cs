@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -18,6 +19,7 @@ internal static class OutputCast
             target[i] = raw[i] * scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Vectorised(long[] raw, double scale, Span<double> target)
     {
         var to = MemoryMarshal.Cast<double, Vector256<double>>(target);

@@ -5,7 +5,7 @@ namespace SrRepl.Rewriting;
 
 /// <summary>
 /// One for every node; thousandths decide between forms of one size: a product before a quotient, a square written out
-/// before a power, a whole constant before a fraction.
+/// before a power, a difference before a sum with a negative constant, a whole constant before a fraction.
 /// </summary>
 /// <param name="allowed">The operators that may occur.</param>
 internal sealed class NodeCost(FrozenSet<Operator> allowed) : IFormulaCost
@@ -26,5 +26,5 @@ internal sealed class NodeCost(FrozenSet<Operator> allowed) : IFormulaCost
         allowed.Contains(op) ? 1 + Surcharges.GetValueOrDefault(op) : double.PositiveInfinity;
 
     /// <inheritdoc/>
-    public double OfLeaf(Expr leaf) => leaf is Constant { Value: var value } && Math.Floor(value) != value ? 1.0002 : 1;
+    public double OfLeaf(Expr leaf) => leaf is Constant { Value: var value } ? 1 + (Math.Floor(value) != value ? 0.0002 : 0) + (value < 0 ? 0.002 : 0) : 1;
 }

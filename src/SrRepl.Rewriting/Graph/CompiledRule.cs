@@ -22,6 +22,7 @@ internal sealed class CompiledRule
         Program = program.ToImmutable();
         Left = CompileBuild(rule.Left, symbols);
         Right = CompileBuild(rule.Right, symbols);
+        Variables = [.. _registerOf.Values.Order()];
         _conditions = rule.When;
         Operators = [.. SymbolsIn(rule.Left, symbols).Concat(SymbolsIn(rule.Right, symbols)).Distinct()];
     }
@@ -35,6 +36,9 @@ internal sealed class CompiledRule
     public int Root { get; }
 
     public int Registers { get; private set; }
+
+    /// <summary>The registers that hold what the rule's variables stand for.</summary>
+    public ImmutableArray<int> Variables { get; }
 
     public ImmutableArray<Instruction> Program { get; }
 

@@ -38,7 +38,8 @@ internal sealed class EGraph
     private Pool<int> _user = new(2048);
     private Pool<int> _nextUse = new(2048);
 
-    private Pool<int> _dirty = new(64);
+    // Classes whose users must be looked at, and whether their facts became better than what the users knew.
+    private Pool<(int Node, bool Facts)> _dirty = new(64);
     private readonly List<List<int>> _bySymbol = [];
     private readonly NodeTable _exact;
     private readonly NodeTable _canonical;
@@ -168,12 +169,14 @@ internal sealed class EGraph
             _nextUse[_lastUse[keep]] = _firstUse[lose];
         if (_lastUse[lose] >= 0)
             _lastUse[keep] = _lastUse[lose];
-        _facts[keep] = _facts[keep].And(_facts[lose]);
+        var facts = _facts[keep].And(_facts[lose]);
+        var better = facts != _facts[keep] || facts != _facts[lose];
+        _facts[keep] = facts;
         var constant = _constant[keep] >= 0 ? _constant[keep] : _constant[lose];
         _constant[keep] = constant;
         if (constant >= 0)
             HideAllBut(keep, constant);
-        _dirty.Add(keep);
+        _dirty.Add((keep, better || constant >= 0));
         return true;
     }
 
@@ -182,10 +185,10 @@ internal sealed class EGraph
     {
         while (_dirty.Count > 0)
         {
-            var node = Find(_dirty[_dirty.Count - 1]);
+            var (node, facts) = _dirty[_dirty.Count - 1];
             _dirty.RemoveLast();
-            for (var use = _firstUse[node]; use >= 0; use = _nextUse[use])
-                Repair(_user[use]);
+            for (var use = _firstUse[Find(node)]; use >= 0; use = _nextUse[use])
+                Repair(_user[use], facts);
         }
     }
 
@@ -233,7 +236,7 @@ internal sealed class EGraph
         _lastUse[child] = use;
     }
 
-    private void Repair(int user)
+    private void Repair(int user, bool learns)
     {
         var twin = _canonical.Find(_symbol[user], Children(user));
         if (twin < 0)
@@ -244,6 +247,8 @@ internal sealed class EGraph
             _hidden[Math.Max(user, twin)] = true;
             Union(user, twin, ProofForest.Congruence);
         }
+        if (!learns)
+            return;
         var leader = Find(user);
         var known = _facts[leader];
         var better = known.And(FactsOf(user));
@@ -251,7 +256,7 @@ internal sealed class EGraph
         {
             _narrowings[leader]++;
             _facts[leader] = better;
-            _dirty.Add(leader);
+            _dirty.Add((leader, true));
         }
         Fold(user);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace SrRepl.Rewriting;
 
@@ -11,13 +12,14 @@ internal sealed class Matcher(EGraph graph)
     private readonly int[] _stack = new int[MostRegisters];
     private Pool<int> _found = new(4096);
     private readonly ClassIndex _index = new();
+    private readonly HashSet<ulong> _seen = [];
     private CompiledRule _rule = null!;
     private int _limit;
 
     /// <summary>Takes note of the graph as it is now, before a search.</summary>
     public void Begin() => _index.Update(graph);
 
-    /// <summary>Records where a rule applies, at most so many times; false when there was more to find.</summary>
+    /// <summary>Records where a rule applies and did not before, at most so many times; false when there may be more to find.</summary>
     public bool Search(CompiledRule rule, int index, int limit)
     {
         _rule = rule;
@@ -59,7 +61,7 @@ internal sealed class Matcher(EGraph graph)
     {
         if (at == _rule.Program.Length)
         {
-            if (_rule.Holds(graph, _registers))
+            if (_rule.Holds(graph, _registers) && _seen.Add(Key(index)))
             {
                 _found.Add(index);
                 _found.AddRange(_registers.AsSpan(0, _rule.Registers));
@@ -89,6 +91,15 @@ internal sealed class Matcher(EGraph graph)
                 }
                 break;
         }
+    }
+
+    // The rule, the class it applies to and those of its variables; sixty-four bits tell a few ten thousand apart.
+    private ulong Key(int index)
+    {
+        var key = (ulong)(uint)index * 0x9E3779B97F4A7C15 ^ (uint)graph.Find(_registers[0]);
+        foreach (var register in _rule.Variables)
+            key = (BitOperations.RotateLeft(key, 23) ^ (uint)graph.Find(_registers[register])) * 0xD6E8FEB86659FD93;
+        return key;
     }
 
     private void Bind(int node, Instruction bind)

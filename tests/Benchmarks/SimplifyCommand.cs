@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using SrRepl.Core;
+using SrRepl.Language;
+using SrRepl.Rewriting;
+
+namespace SrRepl.Benchmarks;
+
+/// <summary>Simplifies the equations of a real PySR run, and random formulas, beside SymPy's simplify where python3-sympy is installed.</summary>
+internal static class SimplifyCommand
+{
+    private const int LargeNodes = 200;
+
+    // The run's own operator.
+    private static readonly DefinedOperator SineCosine = new("sc", ["u"], Operators.Sin.Of(new Variable("u")) * Operators.Cos.Of(new Variable("u")));
+
+    private const string Script = """
+        import sys, time
+        from sympy import simplify, sympify, Symbol, sin, cos, real_root
+        names = {f"x{i}": Symbol(f"x{i}", real=True) for i in range(16)}
+        names["sc"] = lambda u: sin(u)*cos(u)
+        for line in sys.stdin:
+            start = time.process_time()
+            simple = simplify(sympify(line, locals=names))
+            print(f"{time.process_time() - start:.6f}\t{simple}", flush=True)
+        """;
+
+    public static int Run(string[] arguments)
+    {
+        if (arguments.Length == 0)
+        {
+            Console.Error.WriteLine("simplify FILE.csv [list]: the last column of the file holds equations");
+            return 2;
+        }
+        var texts = File.ReadLines(arguments[0]).Skip(1).Select(line => line.Split(',', 5)[4].Trim('"')).ToArray();
+        // Both sides get the run's operator written out.
+        var formulas = texts.Select(text => FormulaReader.Read(text, name => name == "sc" ? SineCosine : null).Rewrite(Inline)).ToArray();
+        foreach (var formula in formulas)
+            Simplifier.Simplify(formula);
+        var start = Environment.CpuUsage.TotalTime;
+        var ours = formulas.Select(formula => Simplifier.Simplify(formula)).ToArray();
+        var seconds = (Environment.CpuUsage.TotalTime - start).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{formulas.Length} equations of {formulas.Sum(f => f.Nodes)} nodes: {ours.Sum(d => d.Formula.Nodes)} nodes in {seconds:F3} s of processor, {seconds / ours.Length * 1e3:F2} ms each"));
+        Console.WriteLine(string.Join(", ", ours.GroupBy(d => d.Stop).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}")));
+        Large();
+        if (arguments.Contains("list"))
+            foreach (var (formula, simple) in formulas.Zip(ours))
+                Console.WriteLine($"{formula.Nodes,4} {simple.Formula.Nodes,4}  {simple}");
+        return arguments.Contains("alone") ? 0 : BesideSymPy(texts, ours, seconds);
+    }
+
+    private static Expr Inline(Expr node) => node is Apply { Operator: DefinedOperator op } call ? op.Inline(call.Arguments) : node;
+
+    // Time and memory of formulas of two hundred nodes, the worst of twenty.
+    private static void Large()
+    {
+        var random = new Random(5);
+        var (worst, most, reasons) = (0.0, 0L, new List<StopReason>());
+        for (var i = 0; i < 20; i++)
+        {
+            var formula = Draw(random, LargeNodes);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var start = Environment.CpuUsage.TotalTime;
+            reasons.Add(Simplifier.Simplify(formula).Stop);
+            worst = Math.Max(worst, (Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
+            most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"random formulas of {LargeNodes} nodes: at most {worst:F1} ms of processor and {most / 1e6:F1} MB allocated, {string.Join(", ", reasons.GroupBy(r => r).Select(g => $"{g.Key} {g.Count()}"))}"));
+    }
+
+    private static int BesideSymPy(string[] texts, Derivation[] ours, double seconds)
+    {
+        Process python;
+        try
+        {
+            python = Process.Start(new ProcessStartInfo("python3", ["-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Console.WriteLine("no python3 here: not compared with SymPy");
+            return 0;
+        }
+        var input = string.Join('\n', texts);
+        var feeding = Task.Run(() =>
+        {
+            try
+            {
+                python.StandardInput.Write(input);
+                python.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // It ended early: its output tells.
+            }
+        });
+        var lines = python.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        feeding.Wait();
+        python.WaitForExit();
+        if (lines.Length != texts.Length)
+        {
+            Console.WriteLine("no python3-sympy here: not compared with SymPy");
+            return 0;
+        }
+        var theirs = lines.Select(line => FormulaReader.Read(line.Split('\t')[1])).ToArray();
+        var theirSeconds = lines.Sum(line => double.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture));
+        var larger = ours.Zip(theirs).Where(pair => pair.First.Formula.Nodes > pair.Second.Nodes).ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"SymPy simplify: {theirs.Sum(f => f.Nodes)} nodes in {theirSeconds:F1} s of processor, {theirSeconds / seconds:F0} times as long; smaller than ours {larger.Length} times"));
+        foreach (var (mine, their) in larger)
+            Console.WriteLine($"  {mine.Formula.Nodes} {mine}\n  {their.Nodes} {their}");
+        return 0;
+    }
+
+    private static Expr Draw(Random random, int nodes)
+    {
+        if (nodes <= 2)
+            return random.Next(3) == 0 ? Math.Round(random.NextDouble() * 4 - 2, 3) : new Variable($"x{random.Next(6)}");
+        if (random.NextDouble() < 0.2)
+            return (random.Next(4) switch { 0 => Operators.Sin, 1 => Operators.Exp, 2 => Operators.Tanh, _ => Operators.Abs }).Of(Draw(random, nodes - 1));
+        var left = random.Next(1, nodes - 1);
+        ImmutableArray<BuiltInOperator> binary = [Operators.Add, Operators.Subtract, Operators.Multiply, Operators.Divide];
+        return binary[random.Next(binary.Length)].Of(Draw(random, left), Draw(random, nodes - 1 - left));
+    }
+}

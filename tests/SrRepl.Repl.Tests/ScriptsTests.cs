@@ -1,0 +1,46 @@
+using SrRepl.Tests;
+
+namespace SrRepl.Repl.Tests;
+
+/// <summary>Every script of the repository runs, and says the same in both languages.</summary>
+public class ScriptsTests
+{
+    private static readonly string Scripts = Path.Combine(ReferenceData.Root, "scripts");
+
+    // What a script is run with here; most need nothing.
+    private static readonly Dictionary<string, string[]> Arguments = new() { ["quickstart"] = ["quick"] };
+
+    public static TheoryData<string> Names =>
+        [.. Directory.EnumerateFiles(Scripts).Select(path => Path.GetFileNameWithoutExtension(path)).Distinct().Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_script_says_the_same_in_both_languages(string name)
+    {
+        var own = Run(name + ".sr");
+        own.ExitCode.ShouldBe(0, own.Error);
+        own.Output.ShouldNotBeEmpty();
+        var csharp = Run(name + ".csx");
+        csharp.ExitCode.ShouldBe(0, csharp.Error);
+        csharp.Output.ShouldBe(own.Output);
+    }
+
+    [Fact]
+    public void The_quickstart_ends_with_what_it_wrote_and_how_to_compile_it()
+    {
+        using var folder = new TemporaryFolder();
+        var ran = SrProcess.RunIn(folder.Path, "", "run", Path.Combine(Scripts, "quickstart.sr"), "--", "quick");
+        var last = ran.Output.TrimEnd().Split('\n')[^1];
+        last.ShouldStartWith("wrote build/quickstart: top_tagger");
+        last.ShouldEndWith("bash build/quickstart/build_lib.sh --test");
+        File.Exists(Path.Combine(folder.Path, "build", "quickstart", "firmware", "top_tagger.cpp")).ShouldBeTrue();
+    }
+
+    private static Ran Run(string script)
+    {
+        using var folder = new TemporaryFolder();
+        var name = Path.GetFileNameWithoutExtension(script);
+        string[] arguments = Arguments.TryGetValue(name, out var given) ? ["--", .. given] : [];
+        return SrProcess.RunIn(folder.Path, "", ["run", Path.Combine(Scripts, script), .. arguments]);
+    }
+}

@@ -1,0 +1,75 @@
+namespace SrRepl.Repl.Tests;
+
+/// <summary>A session as a person has one, in a real terminal.</summary>
+public class TerminalTests
+{
+    [TmuxFact]
+    public void A_session_from_the_first_key_to_the_saved_script()
+    {
+        using var folder = new TemporaryFolder();
+        using (var terminal = new Tmux(folder.Path))
+        {
+            terminal.Enter("let jets = sample \"jets\" { rows = 500; seed = 1 }", "}\nsr>");
+
+            // A formula over several lines: Enter goes on by itself while it is unfinished, already indented.
+            terminal.Type("let shape x =");
+            terminal.Press("Enter");
+            terminal.Type("let wide = 2 * x");
+            terminal.Press("Enter");
+            terminal.Type("exp (-wide * wide)");
+            terminal.Press("Enter");
+            terminal.Enter("shape 0", "\n1\n");
+
+            // A slip is shown with its place and a suggestion, and the session lives on.
+            terminal.Enter("shpae 1", "did you mean `shape`?");
+            terminal.Await("error SR");
+
+            // What is recalled runs again.
+            terminal.Press("Up");
+            terminal.Await(screen => screen.Split('\n')[^1].EndsWith("sr> shpae 1"), "the last line recalled");
+            terminal.Press("C-c");
+
+            // A search without end hands back its front when it is interrupted.
+            terminal.Type("let front = jets |> target \"is_t\" |> evolve { timeout = 10<min>; seed = 1 }");
+            terminal.Press("Enter");
+            Thread.Sleep(2500);
+            terminal.Press("C-c");
+            terminal.Await("interrupted");
+            terminal.Enter("front", "Complexity");
+
+            terminal.Enter("#ls", "shape");
+            terminal.Enter("#save \"session\"", "sr> #save \"session\"\nsr>");
+            terminal.Press("C-d");
+            terminal.Await("left with 0");
+        }
+
+        var saved = File.ReadAllText(Path.Combine(folder.Path, "session.sr"));
+        saved.ShouldContain("let shape x =\n");
+        saved.ShouldNotContain("shpae");
+        var quick = saved.Replace("10<min>", "2<s>");
+        SrProcess.Run("run", folder.Write("again.sr", quick)).ExitCode.ShouldBe(0);
+    }
+
+    [TmuxFact]
+    public void Ctrl_C_clears_the_line_and_keeps_the_session()
+    {
+        using var folder = new TemporaryFolder();
+        using var terminal = new Tmux(folder.Path);
+        terminal.Type("1 + ");
+        terminal.Await("sr> 1 +");
+        terminal.Press("C-c");
+        terminal.Enter("40 + 2", "\n42\n");
+    }
+
+    [TmuxFact]
+    public void Tab_completes_a_command()
+    {
+        using var folder = new TemporaryFolder();
+        using var terminal = new Tmux(folder.Path);
+        terminal.Type("#hi");
+        terminal.Press("Tab");
+        terminal.Await("what was entered");
+        terminal.Press("Enter");
+        terminal.Await("sr> #history");
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+namespace SrRepl.Repl.Tests;
+
+/// <summary>A test that types at a real terminal, and is skipped with a reason where tmux is missing.</summary>
+public sealed class TmuxFactAttribute : FactAttribute
+{
+    /// <summary>Skips when there is no tmux.</summary>
+    public TmuxFactAttribute()
+    {
+        if (!Tmux.IsThere)
+            Skip = "tmux is not installed";
+    }
+}
+
+/// <summary>The program in a terminal of tmux: keys go in, the screen is read back.</summary>
+public sealed class Tmux : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string _socket = "sr-" + Path.GetRandomFileName();
+
+    /// <summary>Starts the program in a folder, with its own history.</summary>
+    public Tmux(string folder)
+    {
+        Ask("-f", "/dev/null", "new-session", "-d", "-s", "sr", "-x", "110", "-y", "45", "-c", folder,
+            $"env XDG_STATE_HOME={folder}/state TERM=xterm-256color dotnet exec {SrProcess.Program}; echo left with $?; cat");
+        Await("sr>");
+    }
+
+    /// <summary>Whether tmux can be started here.</summary>
+    public static bool IsThere { get; } = Find();
+
+    /// <summary>What the terminal shows, without the empty lines below.</summary>
+    public string Screen => Ask("capture-pane", "-p", "-t", "sr").TrimEnd();
+
+    /// <summary>Types a text as it is.</summary>
+    public void Type(string text) => Ask("send-keys", "-t", "sr", "-l", "--", text);
+
+    /// <summary>Presses keys by tmux's names: Enter, Tab, Up, C-c, C-d.</summary>
+    public void Press(params string[] keys)
+    {
+        foreach (var key in keys)
+            Ask("send-keys", "-t", "sr", key);
+    }
+
+    /// <summary>Types a line, runs it, and waits until the prompt is back below something new.</summary>
+    public void Enter(string line, string expected)
+    {
+        Type(line);
+        Await(line.Split('\n')[^1].Trim());
+        Press("Enter");
+        Await(expected);
+    }
+
+    /// <summary>Waits until the screen shows a text.</summary>
+    public void Await(string text) => Await(screen => screen.Contains(text, StringComparison.Ordinal), text);
+
+    /// <summary>Waits until the screen is as wanted.</summary>
+    public void Await(Func<string, bool> wanted, string described)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!wanted(Screen))
+        {
+            if (clock.Elapsed > Patience)
+                throw new TimeoutException($"waited for: {described}\nthe screen shows:\n{Screen}");
+            Thread.Sleep(50);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Ask("kill-server");
+
+    private static bool Find()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("tmux", "-V") { RedirectStandardOutput = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private string Ask(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("tmux", ["-L", _socket, .. arguments]) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+}

@@ -25,6 +25,46 @@ public sealed record EvolveOptions
     [Option("deepest formula, in nodes from root to leaf")]
     public int? MaxDepth { get; init; }
 
+    /// <summary>Complexity of operators by name; 1 where not named.</summary>
+    [Option("complexity of operators by name, as in { sin = 3 }; 1 where not named")]
+    public IReadOnlyDictionary<string, int>? ComplexityOfOperators { get; init; }
+
+    /// <summary>Complexity of a constant.</summary>
+    [Option("complexity of a constant")]
+    public int ComplexityOfConstants { get; init; } = 1;
+
+    /// <summary>Complexity of a variable.</summary>
+    [Option("complexity of a variable")]
+    public int ComplexityOfVariables { get; init; } = 1;
+
+    /// <summary>Largest complexity of each argument of an operator, -1 for no limit.</summary>
+    [Option("largest complexity of an operator's arguments, -1 for no limit: { pow = [-1; 1] }")]
+    public IReadOnlyDictionary<string, IReadOnlyList<int>>? Constraints { get; init; }
+
+    /// <summary>How many times an operator may occur inside another.</summary>
+    [Option("how deep an operator may be nested in another: { sin = { sin = 0 } }")]
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? NestedConstraints { get; init; }
+
+    /// <summary>The fraction of the search during which the size limit grows to <see cref="MaxSize"/>.</summary>
+    [Option("fraction of the search during which the size limit grows to maxSize, from 0 to 1")]
+    public double WarmupMaxSizeBy { get; init; }
+
+    /// <summary>Formulas to start from, over the features and operators of the search.</summary>
+    [Option("formulas to start from: [x0*x1; sin x2]")]
+    public IReadOnlyList<IFormula>? Guesses { get; init; }
+
+    /// <summary>Whether formulas are compared on a random sample of the rows; null when the table is large.</summary>
+    [Option("compare formulas on a random sample of rows; by default where there are more than batchSize")]
+    public bool? Batching { get; init; }
+
+    /// <summary>Rows of the sample.</summary>
+    [Option("rows of the sample")]
+    public int BatchSize { get; init; } = 16_384;
+
+    /// <summary>The loss as a formula of (prediction, target) or (prediction, target, weight), instead of <see cref="Loss"/>.</summary>
+    [Option("the loss as a formula of (prediction, target) or (prediction, target, weight)")]
+    public IFormula? ElementwiseLoss { get; init; }
+
     /// <summary>How many rounds; null for 100, or without limit when a timeout is given.</summary>
     [Option("rounds of evolution and migration; without a timeout 100 by default")]
     public int? NIterations { get; init; }

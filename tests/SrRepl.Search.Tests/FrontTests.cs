@@ -24,12 +24,12 @@ public class FrontTests
     [InlineData("best", 5)]
     [InlineData("accuracy", 9)]
     [InlineData("score", 5)]
-    public void Picks_are_PySRs(string by, int complexity) => Front.Pick(by).Complexity.ShouldBe(complexity);
+    public void Picks_are_PySRs(string by, int complexity) => Front.By(by).Complexity.ShouldBe(complexity);
 
     [Fact]
     public void A_wrong_pick_is_an_error_with_what_there_is()
     {
-        Should.Throw<DiagnosticException>(() => Front.Pick("acuracy")).Diagnostic.Hint.ShouldBe("did you mean `accuracy`?");
+        Should.Throw<DiagnosticException>(() => Front.By("acuracy")).Diagnostic.Hint.ShouldBe("did you mean `accuracy`?");
         Should.Throw<DiagnosticException>(() => Front[2]).Diagnostic.Hint.ShouldBe("it has 1, 3, 5, 9");
     }
 

@@ -50,7 +50,7 @@ public unsafe class LossTests
         var data = SearchTables.Of(200, 1, x => row++ % 10 == 0 ? 300 : 2 * x[0] + 1);
         var front = Evolution.Run(data, new() { Loss = "L1DistLoss", NIterations = 15, MaxSize = 7, Operators = [Operators.Add, Operators.Multiply] });
         var values = new Dictionary<string, double> { ["x0"] = 2 };
-        front.Pick("accuracy").Equation.Evaluate(values).ShouldBe(5, 0.05);
+        front.By("accuracy").Equation.Evaluate(values).ShouldBe(5, 0.05);
     }
 
     [Fact]
@@ -69,6 +69,6 @@ public unsafe class LossTests
         var table = SearchTables.Of(100, 1, x => row++ < 50 ? 3 * x[0] : -x[0]);
         var weights = new Column("w", [.. Enumerable.Range(0, 100).Select(i => i < 50 ? 1.0 : 0.0)]);
         var data = new Dataset(table.Columns.Add(weights)) { Features = ["x0"], Target = "y", Weights = "w" };
-        Evolution.Run(data, new() { NIterations = 5, MaxSize = 5, Operators = [Operators.Add, Operators.Multiply] }).Pick("accuracy").Equation.ToString().ShouldBe("x0*3");
+        Evolution.Run(data, new() { NIterations = 5, MaxSize = 5, Operators = [Operators.Add, Operators.Multiply] }).By("accuracy").Equation.ToString().ShouldBe("x0*3");
     }
 }

@@ -468,6 +468,18 @@ public static class Errors
     public static Diagnostic NoSuchComplexity(int complexity, IEnumerable<int> known) =>
         new(3013, $"the front has no formula of complexity {complexity}") { Hint = $"it has {string.Join(", ", known)}" };
 
+    /// <summary>A guess applies an operator the search does not have.</summary>
+    public static Diagnostic GuessOperator(string guess, string name) =>
+        new(3014, $"the guess `{guess}` applies `{name}`, which is not among the search's operators") { Hint = $"add `{name}` to `operators`" };
+
+    /// <summary>A guess is beyond the search's limits.</summary>
+    public static Diagnostic GuessTooLarge(string guess, int complexity, int maxSize) =>
+        new(3015, $"the guess `{guess}` of complexity {complexity} is beyond the search's limits") { Hint = complexity > maxSize ? $"`maxSize = {complexity}` would admit it" : "see maxDepth, constraints and nestedConstraints" };
+
+    /// <summary>A checkpoint to resume from is missing or of another search.</summary>
+    public static Diagnostic BadCheckpoint(string folder, string why) =>
+        new(3016, $"`{folder}` holds no search to resume: {why}");
+
     // ---- SR4xxx hardware
 
     /// <summary>A text that is no fixed-point type.</summary>

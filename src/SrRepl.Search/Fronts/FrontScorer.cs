@@ -15,7 +15,7 @@ public static class FrontScorer
     {
         DatasetChecks.Check(dataset);
         using var data = SearchData<double>.From(dataset, dataset.Features, dataset.Target!, Enumerable.Range(0, dataset.Rows).ToArray());
-        var loss = Losses.Find(front.Loss, 1);
+        var loss = front.ElementwiseLoss is { } formula ? FormulaLoss.Of(formula) : Losses.Find(front.Loss, 1);
         var labels = dataset[dataset.Target!].ToArray();
         var classes = labels.Distinct().Take(3).Order().ToArray();
         return front.With(front.Select(candidate =>

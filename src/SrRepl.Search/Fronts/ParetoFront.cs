@@ -29,6 +29,9 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
     /// <summary>The loss's name.</summary>
     public string Loss { get; init; } = "L2DistLoss";
 
+    /// <summary>The loss by formula, where the search had one.</summary>
+    public IFormula? ElementwiseLoss { get; init; }
+
     /// <summary>How many formulas were evaluated.</summary>
     public long Evaluations { get; init; }
 
@@ -66,7 +69,7 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 
     /// <summary>The same formulas with other figures, in the same order.</summary>
     public ParetoFront With(IEnumerable<Candidate> candidates) =>
-        new([.. candidates]) { Loss = Loss, Evaluations = Evaluations };
+        new([.. candidates]) { Loss = Loss, ElementwiseLoss = ElementwiseLoss, Evaluations = Evaluations };
 
     /// <inheritdoc/>
     public IEnumerator<Candidate> GetEnumerator() => ((IEnumerable<Candidate>)Candidates).GetEnumerator();

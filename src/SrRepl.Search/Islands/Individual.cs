@@ -7,7 +7,7 @@ internal sealed class Individual
     public Program Program { get; } = new();
 
     /// <summary>Its loss relative to the baseline, with the best offset and scale the size limit leaves room for.</summary>
-    public double Loss { get; set; }
+    public double Loss { get; set; } = double.PositiveInfinity;
 
     /// <summary>What it is multiplied by to predict, before <see cref="Offset"/> is added.</summary>
     public double Scale { get; set; } = 1;

@@ -16,12 +16,14 @@ internal sealed class Island
     private readonly double[] _frequency;
     private double _frequencyTotal;
     private long _clock;
+    private int _maxSize;
 
     public Island(SearchProblem problem, int number)
     {
         _problem = problem;
         _options = problem.Options;
         _rng = new Rng((ulong)_options.Seed, (ulong)number);
+        _maxSize = _options.MaxSize;
         _frequency = new double[_options.MaxSize + 1];
         Array.Fill(_frequency, 1);
         _frequencyTotal = _frequency.Length;
@@ -41,6 +43,16 @@ internal sealed class Island
         for (var i = 0; i < Members.Length; i++)
         {
             var member = Members[i] = new Individual();
+            member.Birth = _clock++;
+            if (i < _problem.Guesses.Length)
+            {
+                member.Program.CopyFrom(_problem.Guesses[i]);
+                member.Complexity = _problem.Complexity(member.Program);
+                (member.Loss, member.Scale, member.Offset) = Score(worker, member.Program);
+                if (_options.ShouldOptimizeConstants)
+                    (member.Loss, member.Scale, member.Offset) = Optimise(worker, member.Program, member.Loss, member.Scale, member.Offset);
+                continue;
+            }
             for (var attempt = 0; attempt < 100; attempt++)
             {
                 member.Program.Clear();
@@ -52,16 +64,17 @@ internal sealed class Island
                 if (double.IsFinite(member.Loss))
                     break;
             }
-            member.Birth = _clock++;
         }
     }
 
     /// <summary>Evolves for a round; returns early, with nothing to rely on, when cancelled.</summary>
-    public void Evolve(Worker worker, CancellationToken cancellation)
+    public void Evolve(Worker worker, int maxSize, CancellationToken cancellation)
     {
+        _maxSize = maxSize;
         var cycles = _options.NCyclesPerIteration;
         var events = (Members.Length + _options.TournamentSelectionN - 1) / _options.TournamentSelectionN;
-        worker.Library.Fill(_problem, worker, Members, _rng);
+        if (_problem.CanScale)
+            worker.Library.Fill(_problem, worker, Members, _rng);
         for (var cycle = 0; cycle < cycles && !cancellation.IsCancellationRequested; cycle++)
             for (var i = 0; i < events; i++)
                 Event(worker, cycles == 1 ? 1 : 1 - (double)cycle / (cycles - 1));
@@ -98,7 +111,7 @@ internal sealed class Island
                 (changed, grafted) = Mutate(worker, parent, child, temperature);
             if (_options.ShouldSimplify && changed)
                 worker.Tidying.Apply(child);
-            found = changed && _problem.Allows(child);
+            found = changed && _problem.Limits.Allow(child, _maxSize);
         }
         if (!found)
             return;
@@ -142,12 +155,12 @@ internal sealed class Island
     {
         var o = _options;
         var constants = child.Constants();
-        var full = child.Count >= o.MaxSize;
+        var full = parent.Complexity >= _maxSize;
         ReadOnlySpan<double> weights =
         [
             o.WeightMutateConstant * Math.Min(8, constants), o.WeightMutateOperator, o.WeightMutateFeature, o.WeightSwapOperands,
             o.WeightRotateTree, full ? 0 : o.WeightAddNode, full ? 0 : o.WeightInsertNode, o.WeightDeleteNode,
-            o.WeightRandomize, o.WeightReplaceSubtree, full ? 0 : o.WeightGraft,
+            o.WeightRandomize, o.WeightReplaceSubtree, full || !_problem.CanScale ? 0 : o.WeightGraft,
         ];
         var total = 0.0;
         foreach (var weight in weights)
@@ -212,9 +225,10 @@ internal sealed class Island
         var best = (Loss: Note(worker, program, size, fit.Raw, 1, 0), Scale: 1.0, Offset: 0.0);
         if (!_problem.CanScale)
             return best;
-        Try(size + 2, fit.Shifted, 1, fit.Offset);
-        Try(size + 2, fit.Scaled, fit.Scale, 0);
-        Try(size + 4, fit.Linear, fit.LinearScale, fit.LinearOffset);
+        var limits = _problem.Limits;
+        Try(size + limits.OffsetCost, fit.Shifted, 1, fit.Offset);
+        Try(size + limits.ScaleCost, fit.Scaled, fit.Scale, 0);
+        Try(size + limits.OffsetCost + limits.ScaleCost, fit.Linear, fit.LinearScale, fit.LinearOffset);
         return best;
 
         void Try(int complexity, double loss, double scale, double offset)
@@ -235,6 +249,8 @@ internal sealed class Island
         var form = worker.Scaled;
         WriteOut(program, scale, offset, form);
         worker.Tidying.Apply(form);
+        if (!_problem.Allows(form))
+            return double.PositiveInfinity;
         Hall.Enter(_problem.Complexity(form), form.Clone(), loss);
         return loss;
     }

@@ -32,6 +32,11 @@ internal static class OptionChecks
         ("optimizeProbability", o => o.OptimizeProbability, 0, 1),
         ("optimizerIterations", o => o.OptimizerIterations, 1, 10_000),
         ("optimizerNRestarts", o => o.OptimizerNRestarts, 0, 1000),
+        ("complexityOfConstants", o => o.ComplexityOfConstants, 0, 1000),
+        ("complexityOfVariables", o => o.ComplexityOfVariables, 0, 1000),
+        ("warmupMaxSizeBy", o => o.WarmupMaxSizeBy, 0, 1),
+        ("batchSize", o => o.BatchSize, 8, int.MaxValue),
+        ("sizeLimitedTournaments", o => o.SizeLimitedTournaments, 0, 1),
         ("verbosity", o => o.Verbosity, 0, 1000),
     ];
 

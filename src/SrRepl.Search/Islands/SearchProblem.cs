@@ -26,13 +26,16 @@ public sealed class SearchProblem
         if (Operators.Operators.IsEmpty)
             throw new DiagnosticException(Errors.NoOperators());
         var target = dataset[dataset.Target!];
-        Loss = Losses.Find(options.Loss, 1 / TargetUnit(target));
+        Limits = new Limits(options, Operators);
+        Loss = options.ElementwiseLoss is { } formula ? FormulaLoss.Of(formula) : Losses.Find(options.Loss, 1 / TargetUnit(target));
         if (Loss.IsMargin)
             DatasetChecks.CheckMargin(dataset, Loss.Name);
         Order = Shuffled(dataset.Rows, new Rng((ulong)options.Seed, ulong.MaxValue));
-        Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan());
+        var rows = (options.Batching ?? dataset.Rows > options.BatchSize) ? Math.Min(options.BatchSize, dataset.Rows) : dataset.Rows;
+        Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan()[..rows]);
         Centre = Scorer.BestConstant(this, out var baseline);
         Baseline = Math.Max(baseline, double.Epsilon);
+        Guesses = [.. (options.Guesses ?? []).Select(ReadGuess)];
     }
 
     /// <summary>The table as given.</summary>
@@ -53,7 +56,7 @@ public sealed class SearchProblem
     /// <summary>The table's rows in the order of <see cref="Data"/>.</summary>
     public ImmutableArray<int> Order { get; }
 
-    /// <summary>The rows in random order, so that every tile is a random sample.</summary>
+    /// <summary>The rows in random order, so that every tile is a random sample; a sample of them where there are many.</summary>
     public SearchData<float> Data { get; }
 
     /// <summary>The mean loss of the best constant, in the loss's own unit.</summary>
@@ -65,12 +68,29 @@ public sealed class SearchProblem
     /// <summary>Whether a + b * f can be written with the operators.</summary>
     public bool CanScale => Operators.Add >= 0 && Operators.Multiply >= 0;
 
+    /// <summary>What formulas may be.</summary>
+    public Limits Limits { get; }
+
+    /// <summary>Formulas to start from.</summary>
+    public ImmutableArray<Program> Guesses { get; }
+
     /// <summary>The complexity of a program.</summary>
-    public int Complexity(Program program) => program.Count;
+    public int Complexity(Program program) => Limits.Complexity(program);
 
     /// <summary>Whether a program is within the limits.</summary>
-    public bool Allows(Program program) =>
-        Complexity(program) <= Options.MaxSize && (Options.MaxDepth is not { } deepest || Shape.Depth(program, Operators) <= deepest);
+    public bool Allows(Program program) => Limits.Allow(program, Options.MaxSize);
+
+    private Program ReadGuess(IFormula guess)
+    {
+        foreach (var op in Compiler.OperatorsOf(guess.Formula))
+            if (Operators.CodeOf(op) < 0)
+                throw new DiagnosticException(Errors.GuessOperator(guess.Formula.ToString(), op.Name));
+        foreach (var name in guess.Formula.Variables())
+            if (!Features.Contains(name))
+                throw new DiagnosticException(Errors.UnknownColumn(name, Features));
+        var program = Compiler.ToProgram(guess.Formula, Operators, Features);
+        return Allows(program) ? program : throw new DiagnosticException(Errors.GuessTooLarge(guess.Formula.ToString(), Complexity(program), Options.MaxSize));
+    }
 
     // The power of two nearest the target's size: scaling by it is exact.
     private static double TargetUnit(Column target)

@@ -13,6 +13,7 @@ public sealed class Evolution
     private const double Exact = 1e-13;
     private const int DefaultIterations = 100;
     private const int ExtraIterations = 10;
+    private const int SmallestLimit = 3;
 
     private readonly SearchProblem _problem;
     private readonly Island[] _islands;
@@ -59,7 +60,8 @@ public sealed class Evolution
             Pool();
             for (var iteration = 1; iteration <= iterations && !stop.IsCancellationRequested; iteration++)
             {
-                EachIsland(workers, (island, worker) => island.Evolve(worker, stop.Token));
+                var maxSize = SizeLimit(options, Math.Max((double)(iteration - 1) / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
+                EachIsland(workers, (island, worker) => island.Evolve(worker, maxSize, stop.Token));
                 if (stop.IsCancellationRequested)
                     break;
                 Pool();
@@ -86,12 +88,18 @@ public sealed class Evolution
         return Finish();
     }
 
+    // PySR's warmup: from a small size at the start to the full one at a fraction of the search.
+    private static int SizeLimit(EvolveOptions options, double done) =>
+        options.WarmupMaxSizeBy <= 0 ? options.MaxSize
+        : Math.Min(options.MaxSize, SmallestLimit + (int)((options.MaxSize - SmallestLimit) * done / options.WarmupMaxSizeBy));
+
     private ParetoFront Finish()
     {
         using var polish = new Polish(_problem);
         return new ParetoFront(polish.Candidates(_hall))
         {
             Loss = _problem.Loss.Name,
+            ElementwiseLoss = _problem.Options.ElementwiseLoss,
             Evaluations = _evaluations,
         };
     }

@@ -14,4 +14,13 @@ public static class CostVerbs
     [Verb("hardware", "gives the cycles of every operator at a type, as a search's complexity", Example = "jets |> evolve { complexity = latency ap_fixed<16,6> }")]
     public static OperatorCost Latency(this FixedType type, CostOptions? options = null) =>
         new(type, CostMeasure.Latency, CostTarget.Of(options));
+
+    /// <summary>The look-up tables of every operator at a type, as weights for a search's complexity.</summary>
+    [Verb("hardware", "makes a table of a function, or gives the look-up tables of every operator at a type as a search's complexity", Example = "jets |> evolve { complexity = lut ap_fixed<16,6> }")]
+    public static OperatorCost Lut(this FixedType type, CostOptions? options = null) =>
+        new(type, CostMeasure.Lut, CostTarget.Of(options));
+
+    /// <summary>The devices that costs can be estimated for.</summary>
+    [Verb("hardware", "lists the devices that costs can be estimated for", Example = "devices")]
+    public static DeviceList Devices() => new();
 }

@@ -10,9 +10,6 @@ namespace SrRepl.Hardware;
 /// </summary>
 public sealed class FunctionFigures
 {
-    /// <summary>The name of the module that reads a user's table.</summary>
-    public const string Table = "table";
-
     /// <summary>
     /// One piece of a law for cycles, floor(w W + f F + i I + c) where W and F are at least the given ones; the largest
     /// piece that applies holds.
@@ -34,7 +31,7 @@ public sealed class FunctionFigures
     private static readonly Lazy<FrozenDictionary<string, FunctionFigures>> All = new(() =>
         JsonSerializer.Deserialize<FunctionFigures[]>(CostData.File("functions.json"), CostData.Json)!.ToFrozenDictionary(entry => entry.Name));
 
-    /// <summary>The module's name: the library's function, <c>/</c>, or <see cref="Table"/>.</summary>
+    /// <summary>The module's name: the library's function, <c>/</c>, <c>sincos</c>, <c>nnet::sin</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>What it is and how it computes.</summary>

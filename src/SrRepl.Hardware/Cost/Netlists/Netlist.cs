@@ -6,13 +6,14 @@ namespace SrRepl.Hardware;
 /// The circuit of a <see cref="Kernel"/> between two passes of the cost model: cells in an order where operands come first,
 /// each with the Kernel operation it came from. Adding an equal cell again gives the first one back.
 /// </summary>
-internal sealed class Netlist
+/// <param name="capacity">About how many cells there will be.</param>
+internal sealed class Netlist(int capacity)
 {
-    private readonly Dictionary<Cell, int> _known = [];
-    private readonly List<int> _origins = [];
+    private readonly Dictionary<Cell, int> _known = new(capacity);
+    private readonly List<int> _origins = new(capacity);
 
     /// <summary>The cells, operands first.</summary>
-    public List<Cell> Cells { get; } = [];
+    public List<Cell> Cells { get; } = new(capacity);
 
     /// <summary>The cells that leave the chip, in port order.</summary>
     public List<int> Outputs { get; } = [];
@@ -64,7 +65,7 @@ internal sealed class Netlist
     /// </summary>
     public Netlist Rewrite(Func<Netlist, Cell, int, int> rule)
     {
-        var result = new Netlist();
+        var result = new Netlist(Count);
         var map = new int[Count];
         for (var i = 0; i < Count; i++)
             map[i] = rule(result, Cells[i].With(map), _origins[i]);

@@ -46,6 +46,7 @@ internal sealed class Binding
         CellKind.Add or CellKind.Subtract or CellKind.Negate => Adder(i),
         CellKind.Compare => Simple(i, "compare", _family.Compare, OperandWidth(i)),
         CellKind.Select => Simple(i, "select", _family.Select, _cells[i].Width),
+        CellKind.Call when _cells[i].Table is { } table => Table(i, table),
         CellKind.Call => Call(i),
         _ => Gates(i),
     };
@@ -135,6 +136,20 @@ internal sealed class Binding
             AddPort(ports, _cells[root].A == product ? _cells[root].B : _cells[root].A, _family.PostAdderNs);
         }
         return new("dsp", cells.ToImmutable(), ports.ToImmutable()) { Dsp = 1, Measured = true };
+    }
+
+    private Instance Table(int i, LookupTable table)
+    {
+        var module = TableModule.Of(table, _cells[i].Width, _family);
+        return new(TableModule.Name, [i], Operands(Within(module.EntryNs), i))
+        {
+            Lut = module.Lut,
+            Ff = 2,
+            Dsp = module.Dsp,
+            Bram = module.Bram,
+            Latency = _target.Cycles(1),
+            OutputNs = Within(_family.Memory.Ns),
+        };
     }
 
     private Instance Call(int i)

@@ -38,7 +38,7 @@ internal static class Elaboration
     /// <summary>The circuit of a kernel as written.</summary>
     public static Netlist Run(Kernel kernel)
     {
-        var cells = new Netlist();
+        var cells = new Netlist(kernel.Operations.Length * 5 / 4);
         var results = new int[kernel.Operations.Length];
         for (var i = 0; i < results.Length; i++)
         {
@@ -67,7 +67,7 @@ internal static class Elaboration
         var width = Bits.NeededSigned(table.Entries.Min(), table.Entries.Max());
         return cells.Add(Of(CellKind.Call, operation.Type, operands) with
         {
-            Name = FunctionFigures.Table,
+            Name = TableModule.Name,
             Table = table,
             CallType = table.ArgumentType,
             Width = Math.Min(width, operation.Type.Width),

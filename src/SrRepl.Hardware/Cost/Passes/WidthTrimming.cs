@@ -7,14 +7,20 @@ namespace SrRepl.Hardware;
 /// </summary>
 internal sealed class WidthTrimming
 {
-    private readonly Netlist _result = new();
-    private readonly List<ValueRange> _ranges = [];
+    private readonly Netlist _result;
+    private readonly List<ValueRange> _ranges;
+
+    private WidthTrimming(int count)
+    {
+        _result = new(count);
+        _ranges = new(count);
+    }
 
     /// <summary>The circuit with the widths that are built.</summary>
     public static Netlist Run(Netlist source)
     {
         var ends = Ends(source);
-        var trimming = new WidthTrimming();
+        var trimming = new WidthTrimming(source.Count);
         var map = new int[source.Count];
         for (var i = 0; i < source.Count; i++)
             if (ends[i] > int.MinValue || source[i].Kind == CellKind.Input)

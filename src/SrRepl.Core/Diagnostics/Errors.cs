@@ -584,6 +584,15 @@ public static class Errors
     public static Diagnostic NoCost(string function) =>
         new(4205, $"there are no figures for what `{function}` costs") { Hint = "make a table of it with `lut`" };
 
+    /// <summary>The verb cheapest without rows to emulate on, or without an error to stay within.</summary>
+    public static Diagnostic CheapestWantsData() =>
+        new(4206, "the cheapest kernel is chosen on data, within an error") { Hint = "cheapest { on = train; maxError = 0.01 }" };
+
+    /// <summary>No kernel stays within the error, or none of those within the latency.</summary>
+    public static Diagnostic NothingInBudget(double maxError, double nearest, double? maxLatency) => nearest > maxError
+        ? new(4207, Invariant($"no kernel stays within {maxError:G4} of the formula on every row")) { Hint = "allow a larger error, or wider types: maxWidth" }
+        : new(4207, Invariant($"every kernel within the error takes more than {maxLatency:G4} ns")) { Hint = "allow more latency, or a larger error" };
+
     // ---- SR5xxx HLS
 
     /// <summary>An export was asked without saying where to.</summary>

@@ -20,6 +20,12 @@ public static class CostVerbs
     public static OperatorCost Lut(this FixedType type, CostOptions? options = null) =>
         new(type, CostMeasure.Lut, CostTarget.Of(options));
 
+    /// <summary>The kernels of a formula within an error and a latency that no other one beats in area and time.</summary>
+    /// <exception cref="DiagnosticException">No data or no error is given, or nothing stays within them.</exception>
+    [Verb("hardware", "tries types, tables and rewritings of a formula and gives the kernels within an error and a latency that no other one beats", Example = "best |> cheapest { on = train; maxError = 0.01; maxLatency = 20<ns> }")]
+    public static CheapestKernels Cheapest(this IFormula formula, CheapestOptions options) =>
+        BudgetSearch.Run(formula, options, RunContext.Current.Cancellation);
+
     /// <summary>The devices that costs can be estimated for.</summary>
     [Verb("hardware", "lists the devices that costs can be estimated for", Example = "devices")]
     public static DeviceList Devices() => new();

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using SrRepl.Core;
+using SrRepl.Rewriting;
+
+namespace SrRepl.Hardware;
+
+/// <summary>
+/// Tries ways of building one formula, each with the narrowest type whose every emulated row stays within the error, and
+/// keeps those that no other one beats.
+/// </summary>
+public sealed class BudgetSearch
+{
+    private const int FewestIntegerBits = 2;
+    private const int IntegerBitsTried = 4;
+    private const int RowsOfFirstLook = 64;
+    private const int WidestEver = 32;
+
+    private sealed record Written(Expr Formula, ImmutableArray<string> Parameters) : IFormula;
+
+    private readonly IFormula _formula;
+    private readonly Dataset _data;
+    private readonly Dataset _firstLook;
+    private readonly CheapestOptions _options;
+    private readonly double _maxError;
+    private readonly CancellationToken _cancellation;
+    private double _nearest = double.PositiveInfinity;
+
+    private BudgetSearch(IFormula formula, Dataset data, double maxError, CheapestOptions options, CancellationToken cancellation)
+    {
+        _formula = formula;
+        _data = data;
+        _maxError = maxError;
+        _options = options;
+        _cancellation = cancellation;
+        _firstLook = data.TakeRows([.. Enumerable.Range(0, Math.Min(RowsOfFirstLook, data.Rows)).Select(i => (int)((long)i * data.Rows / Math.Min(RowsOfFirstLook, data.Rows)))]);
+    }
+
+    /// <summary>The kernels within the budget that no other one beats.</summary>
+    /// <exception cref="DiagnosticException">No data or no error is given, or nothing stays within the budget (SR4206, SR4207).</exception>
+    public static CheapestKernels Run(IFormula formula, CheapestOptions options, CancellationToken cancellation = default)
+    {
+        if (options.On is not { Rows: > 0 } data || options.MaxError is not > 0)
+            throw new DiagnosticException(Errors.CheapestWantsData());
+        var search = new BudgetSearch(formula, data, options.MaxError.Value, options, cancellation);
+        var found = search.Find();
+        return found.Count > 0
+            ? new(found)
+            : throw new DiagnosticException(Errors.NothingInBudget(options.MaxError.Value, search._nearest, options.MaxLatency));
+    }
+
+    private List<CheapKernel> Find()
+    {
+        var target = _options.Target;
+        var found = new List<CheapKernel>();
+        foreach (var (name, written) in Writings())
+            foreach (var form in FunctionForms.Of(name, written, _data))
+                if (Narrowest(form) is { } kernel)
+                {
+                    var cost = CostModel.EstimateOn(target, kernel.Kernel);
+                    if (!(cost.Ns > _options.MaxLatency))
+                        found.Add(new(kernel.Kernel, form.Name, cost, kernel.Error));
+                }
+        return found;
+    }
+
+    private IEnumerable<(string Name, Expr Formula)> Writings()
+    {
+        yield return ("as written", _formula.Formula);
+        var simple = Simplifier.Simplify(_formula).Formula;
+        if (simple != _formula.Formula)
+            yield return ("simplified", simple);
+    }
+
+    // For each number of integer bits from what inputs and outputs need, the fewest fraction bits within the error.
+    private (Kernel Kernel, double Error)? Narrowest(FunctionForm form)
+    {
+        (Kernel Kernel, double Error)? best = null;
+        var first = IntegerBits();
+        var widest = Math.Min(_options.MaxWidth, WidestEver);
+        for (var integer = first; integer < first + IntegerBitsTried; integer++)
+            for (var width = integer + 1; width <= Math.Min(widest, best?.Kernel.Type.Width - 1 ?? widest); width++)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                if (Within(form, new(width, integer)) is { } kernel)
+                    best = kernel;
+            }
+        return best;
+    }
+
+    private int IntegerBits()
+    {
+        var largest = _formula.Parameters.Max(name => Largest(_data[name]));
+        largest = Math.Max(largest, Largest(_formula.Formula.Evaluate(_data)));
+        return !double.IsFinite(largest) || largest == 0 ? FewestIntegerBits : Math.Max(FewestIntegerBits, Math.ILogB(largest) + 2);
+    }
+
+    private static double Largest(Column column)
+    {
+        var largest = 0.0;
+        for (var row = 0; row < column.Length; row++)
+            if (double.IsFinite(column[row]))
+                largest = Math.Max(largest, Math.Abs(column[row]));
+        return largest;
+    }
+
+    private (Kernel Kernel, double Error)? Within(FunctionForm form, FixedType type)
+    {
+        try
+        {
+            var kernel = Lowering.Lower([new Written(form.Formula, _formula.Parameters)], type, new OneTypePrecision(type), form.Library) with { Formulas = [_formula.Formula] };
+            if (Error(kernel, _firstLook) > _maxError)
+                return null;
+            var error = Error(kernel, _data);
+            return error <= _maxError ? (kernel, error) : null;
+        }
+        catch (DiagnosticException)
+        {
+            // A table or a function that cannot be built at this type, or a division that meets 0 there, is no candidate.
+            return null;
+        }
+    }
+
+    private double Error(Kernel kernel, Dataset data)
+    {
+        var error = Agreement.Worst(kernel, [_formula], data, _cancellation).Error;
+        if (data == _data)
+            _nearest = Math.Min(_nearest, error);
+        return error;
+    }
+}

@@ -15,9 +15,9 @@ var (known, held) = jets.Split(new() { Fraction = 0.7, Seed = 7 });
 var train = known.Standardize();
 var test = held.Standardize(new() { By = known });
 
-// Functions as a chip looks them up: tables of 512 entries. The search works with the tables themselves.
-var sine = Operators.Sin.Lut(new() { From = -8, To = 8, Size = 512, Name = "sine" });
-var bell = Operators.Gauss.Lut(new() { From = -8, To = 8, Size = 512, Name = "bell" });
+// Functions as a chip looks them up: tables of 1,024 entries. The search works with the tables themselves.
+var sine = Operators.Sin.Lut(new() { From = -8, To = 8, Size = 1024, Name = "sine" });
+var bell = Operators.Gauss.Lut(new() { From = -8, To = 8, Size = 1024, Name = "bell" });
 
 "The best formula of each complexity, by its loss (1 - y*f)**2, and the loss on the jets held back:\n".Print();
 var front = train.Evolve(new()
@@ -40,6 +40,6 @@ kernel.Ranges(new() { On = train }).Show();
 "\nWhat they cost on the chip at 200 MHz:\n".Print();
 kernel.Cost(new() { Clock = 5 }).Show();
 
-kernel.Agrees(new() { With = [formula], On = test, Within = 0.05 }).Assert();
-"\nOn every jet held back, fixed point stays within 0.05 of floating point.\n".Print();
+kernel.Agrees(new() { With = [formula], On = test, Within = 0.1 }).Assert();
+"\nOn every jet held back, fixed point stays within 0.1 of floating point.\n".Print();
 kernel.Hls(new() { Dir = "build/quickstart", Vectors = test, Overwrite = true }).Show();

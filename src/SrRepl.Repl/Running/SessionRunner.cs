@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using SrRepl.Core;
 using SrRepl.Language;
+using SrRepl.Search;
 
 namespace SrRepl.Repl;
 
@@ -42,13 +43,16 @@ internal sealed class SessionRunner
     }
 
     /// <summary>Runs code of the prompt's language and gives the exit code.</summary>
-    public int Run(SourceText source)
+    public int Run(SourceText source) => Watched(Streams, () =>
     {
-        var code = Watched(Streams, () => Told(Session.Run(source)));
-        if (code == ExitCode.Done)
+        var before = Session.Bindings;
+        var outcome = Session.Run(source);
+        if (outcome.Succeeded)
             Script.Add(source.Text.Trim('\n'));
-        return code;
-    }
+        else if (outcome.Interrupted)
+            ShowFronts(before);
+        return Told(outcome);
+    });
 
     /// <summary>Runs code without printing what it prints, and gives its value with the exit code.</summary>
     public (object? Value, int ExitCode) Evaluate(SourceText source)
@@ -98,6 +102,14 @@ internal sealed class SessionRunner
         }
     }
 
+    // What a search had found when the script was stopped would otherwise be lost with it.
+    private void ShowFronts(IReadOnlyDictionary<string, object> before)
+    {
+        foreach (var (name, value) in Session.Bindings)
+            if (value is ParetoFront && !(before.TryGetValue(name, out var known) && ReferenceEquals(known, value)))
+                Streams.Output.WriteLine($"{name}, as far as the search came:\n{Session.Print(value)}");
+    }
+
     private int Told(Outcome outcome)
     {
         foreach (var diagnostic in outcome.Diagnostics)
@@ -116,7 +128,8 @@ internal sealed class SessionRunner
         var watch = Stopwatch.StartNew();
         try
         {
-            return run();
+            var code = run();
+            return _interrupt.Raised ? ExitCode.Interrupted : code;
         }
         catch (OperationCanceledException)
         {

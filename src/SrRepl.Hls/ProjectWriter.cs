@@ -40,6 +40,7 @@ public static class ProjectWriter
         [
             new("build_lib.sh", Template.Named("build_lib.sh").Fill(values), Executable: true),
             .. Texts.Select(text => new ProjectFile(new Template(text.Path).Fill(values), Template.Named(text.Template).Fill(values))),
+            .. FormulaScript.Files(kernel, options),
             .. vectors.Files(kernel, firmware.Types),
             .. Resource.Under("Sim").Select(name => new ProjectFile(name.Replace("Sim/", "sim/", StringComparison.Ordinal), Resource.Text(name))),
         ];

@@ -638,6 +638,45 @@ public static class Errors
     /// <summary>The system refused to write.</summary>
     public static Diagnostic CannotWriteFolder(string folder, string reason) => new(5009, $"`{folder}` cannot be written: {reason.TrimEnd('.')}");
 
+    /// <summary>Nothing is where something was to be loaded from.</summary>
+    public static Diagnostic NothingToLoad(string path) => new(5010, $"there is no file or folder `{path}`");
+
+    /// <summary>A file is of no kind that can be loaded.</summary>
+    public static Diagnostic CannotLoad(string path, IEnumerable<string> kinds) =>
+        new(5011, $"`{path}` is nothing that load knows") { Hint = $"load reads {string.Join("; ", kinds)}; `read` reads tables of numbers" };
+
+    /// <summary>A row of a hall of fame ends too early.</summary>
+    public static Diagnostic MissingField(int column) =>
+        new(5012, string.Create(CultureInfo.InvariantCulture, $"the row has no field {column}")) { Hint = "a field that holds the delimiter must stand in double quotes" };
+
+    /// <summary>A figure is no number.</summary>
+    public static Diagnostic FigureExpected(string text) => new(5013, $"`{text}` is no number");
+
+    /// <summary>A text is no dictionary of lut_functions.</summary>
+    public static Diagnostic NotLutFunctions() =>
+        new(5014, "this is no dictionary of lut_functions")
+        {
+            Hint = "it maps a table's name to math_func, range_start, range_end and table_size, in JSON or YAML",
+        };
+
+    /// <summary>A lut_functions entry has a key that hls4ml does not know.</summary>
+    public static Diagnostic UnknownLutKey(string key, IReadOnlyCollection<string> known) =>
+        new(5015, $"a table has no `{key}`") { Hint = Nearest.Hint(key, known) ?? $"its keys are {string.Join(", ", known)}" };
+
+    /// <summary>A lut_functions entry lacks a key.</summary>
+    public static Diagnostic LutKeyMissing(string table, string key) => new(5016, $"the table `{table}` lacks `{key}`");
+
+    /// <summary>A lut_functions entry names a function that is in no table of operators.</summary>
+    public static Diagnostic UnknownLutFunction(string name, IReadOnlyCollection<string> known) =>
+        new(5017, $"there is no function `{name}` to tabulate") { Hint = Nearest.Hint(name, known) };
+
+    /// <summary>A folder that was to be loaded has no script.</summary>
+    public static Diagnostic NoFormulaScript(string folder, string script) =>
+        new(5018, $"`{folder}` has no {script}") { Hint = "load reads folders that hls wrote from a quantized formula" };
+
+    /// <summary>A folder's script does not bind the kernel.</summary>
+    public static Diagnostic NoKernelBound(string path, string name) => new(5019, $"`{path}` binds no kernel to `{name}`");
+
     // ---- SR9xxx the program
 
     /// <summary>A script that holds no text.</summary>

@@ -25,12 +25,17 @@ internal static class Manifest
             .GroupBy(parts => parts[1], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First()[0], StringComparer.Ordinal);
 
-    /// <summary>The listed files whose contents are no longer what was written, in order.</summary>
+    /// <summary>The listed files whose contents are no longer what was written, in order; the script that is there to be edited does not count.</summary>
     public static IReadOnlyList<string> Changed(string folder) =>
         [.. Read(folder)
-            .Where(entry => File.Exists(Path.Combine(folder, entry.Key)) && Hash(File.ReadAllBytes(Path.Combine(folder, entry.Key))) != entry.Value)
+            .Where(entry => entry.Key != FormulaScript.FileName && Differs(Path.Combine(folder, entry.Key), entry.Value))
             .Select(entry => entry.Key)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a listed file is there with other contents.</summary>
+    public static bool IsEdited(string folder, string file) => Read(folder).TryGetValue(file, out var hash) && Differs(Path.Combine(folder, file), hash);
+
+    private static bool Differs(string path, string hash) => File.Exists(path) && Hash(File.ReadAllBytes(path)) != hash;
 
     private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

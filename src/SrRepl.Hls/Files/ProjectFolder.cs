@@ -64,6 +64,9 @@ internal static class ProjectFolder
     {
         FolderSwap.Exchange(beside, target);
         var written = Manifest.Read(beside);
+        // The new script says what the edited one said, but has none of its comments.
+        if (Manifest.IsEdited(beside, FormulaScript.FileName))
+            File.Move(Path.Combine(beside, FormulaScript.FileName), Path.Combine(target, FormulaScript.FileName + ".edited"), overwrite: true);
         foreach (var path in Directory.EnumerateFiles(beside, "*", SearchOption.AllDirectories).ToList())
         {
             var name = Path.GetRelativePath(beside, path);

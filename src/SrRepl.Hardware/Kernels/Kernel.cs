@@ -15,6 +15,9 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
     /// <summary>The formulas that were lowered, one an output, as given to quantize.</summary>
     public ImmutableArray<Expr> Formulas { get; init; } = [];
 
+    /// <summary>What quantize was told, so that the same Kernel can be made again; null for one that it did not make.</summary>
+    public QuantizeOptions? Options { get; init; }
+
     /// <summary>The one type of hls4ml's manner, or of the inputs and outputs where types are chosen per node.</summary>
     public required FixedType Type { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SrRepl.Core;
 
 namespace SrRepl.Hardware;
@@ -46,6 +47,10 @@ public sealed record QuantizeOptions
     /// <summary>The clock for that cost.</summary>
     [Option("the clock for that cost, as a period or a frequency", Unit = "ns")]
     public double Clock { get; init; } = 5;
+
+    /// <summary>The input ports in order, whether or not a formula uses them; variables that are not named here come after.</summary>
+    [Option("names of the input ports, in order; by default the formulas' variables")]
+    public ImmutableArray<string> Inputs { get; init; } = [];
 
     /// <summary>The exported function's name.</summary>
     [Option("the name of the exported function, a C identifier")]

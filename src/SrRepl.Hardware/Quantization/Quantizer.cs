@@ -16,11 +16,13 @@ public static class Quantizer
         options ??= new();
         if (formulas.Count == 0)
             throw new DiagnosticException(Errors.NothingToQuantize());
+        if (!options.Inputs.IsEmpty)
+            formulas = [new Rewritten(formulas[0].Formula, [.. options.Inputs.Union(formulas[0].Parameters)]), .. formulas.Skip(1)];
         IReadOnlyList<IFormula> ready = options.Simplify ? [.. formulas.Select(Simplified)] : formulas;
         ImmutableArray<Expr> given = [.. formulas.Select(formula => formula.Formula)];
         var mode = options.Mode ?? (options.MaxError is null ? QuantizeMode.Hls4ml : QuantizeMode.Typed);
         var kernel = mode == QuantizeMode.Typed ? Typed(ready, given, options, cancellation) : OneType(ready, options);
-        return kernel with { Formulas = given };
+        return kernel with { Formulas = given, Options = options };
     }
 
     private static Kernel OneType(IReadOnlyList<IFormula> formulas, QuantizeOptions options)

@@ -39,10 +39,11 @@ public static class FormulaScript
         for (var i = 0; i < kernel.Formulas.Length; i++)
             text.Append(CultureInfo.InvariantCulture, $"let {Name(i)} = expr {OptionsText.Quoted(kernel.Formulas[i].ToString())}\n");
         var formulas = string.Join("; ", Enumerable.Range(0, kernel.Formulas.Length).Select(Name));
-        made = made with { Inputs = kernel.InputNames };
-        text.Append(CultureInfo.InvariantCulture, $"let {KernelName} = [{formulas}] |> quantize {OptionsText.Of(made, new(), Reader("on.csv"), nameof(made.Type))}\n\n");
-        var export = options with { Dir = ".", Name = options.Name ?? kernel.Name, Overwrite = false };
-        text.Append(CultureInfo.InvariantCulture, $"{Export} {OptionsText.Of(export, new(), Reader(VectorsName), nameof(export.Part), nameof(export.Clock))}\n");
+        var name = options.Name ?? kernel.Name;
+        made = made with { Inputs = kernel.InputNames, Name = name };
+        text.Append(CultureInfo.InvariantCulture, $"let {KernelName} = [{formulas}] |> quantize {OptionsText.Of(made, new(), Reader("on.csv"), nameof(made.Type), nameof(made.Name))}\n\n");
+        var export = options with { Dir = ".", Name = name, Overwrite = false };
+        text.Append(CultureInfo.InvariantCulture, $"{Export} {OptionsText.Of(export, new(), Reader(VectorsName), nameof(export.Backend), nameof(export.Part), nameof(export.Clock))}\n");
         yield return new(FileName, text.ToString());
         foreach (var file in data)
             yield return file;

@@ -78,7 +78,7 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> 
 
     private Expr BuildCall(NameNode name, ImmutableArray<Node> given)
     {
-        var op = Operators.Find(name.Name) ?? functions(name.Name)
+        var op = functions(name.Name) ?? Operators.Find(name.Name)
             ?? throw new Origin(source, name.Span).Error(Errors.UnknownFunction(name.Name, Operators.Names));
         ImmutableArray<Node> arguments = given is [TupleNode tuple] ? tuple.Items : given is [UnitNode] ? [] : given;
         if (arguments.Length != op.Arity)

@@ -15,7 +15,7 @@ public static class FormulaReader
 
     private const int DeepForThisStack = 32;
 
-    /// <summary>Reads a formula; <paramref name="functions"/> finds functions beside those of the operator table, null where it knows none.</summary>
+    /// <summary>Reads a formula; <paramref name="functions"/> finds functions before those of the operator table, null where it knows none.</summary>
     /// <exception cref="DiagnosticException">The text is no formula; the place is inside the text.</exception>
     public static Expr Read(string text, Func<string, Operator?>? functions = null) => Read(new SourceText(text, SourceName), functions);
 

@@ -1,0 +1,140 @@
+using SrRepl.Core;
+using SrRepl.Hardware;
+using SrRepl.Hls;
+using SrRepl.Search;
+
+namespace SrRepl.Language.Tests;
+
+/// <summary>What load reads, and how it complains.</summary>
+[Collection(WorkingFolder.Name)]
+public sealed class LoadTests(WorkingFolder folder)
+{
+    [Fact]
+    public void OldAndNewHallsOfFameAreFronts()
+    {
+        folder.Enter();
+        File.WriteAllText("old.csv", "Complexity|MSE|Equation\n1|0.5|x0\n3|0.25|(x0 ^ 2.0)\n5|0.1|square(inv(x0) + cot(x1))\n");
+        File.WriteAllText("new.csv", "Complexity,Loss,Equation\r\n1,0.5,\"x0\"\r\n3,0.25,\"x0 ^ 2.0\"\r\n4,0.2,\"max(x0, safe_log(x1))\"\r\n");
+        var old = Load<ParetoFront>("old.csv");
+        old.Complexity.ShouldBe([1, 3, 5]);
+        old[5].Equation.ToString().ShouldBe("square(inv(x0) + cot(x1))");
+        old[3].Score.ShouldBe(Math.Log(2) / 2, 1e-12);
+        Load<ParetoFront>("new.csv")[4].Equation.ToString().ShouldBe("max(x0, log(x1))");
+    }
+
+    [Theory]
+    [InlineData("Complexity|MSE|Equation\n1|0.5|x0\n3|0.25|x0 + wibble(x1)\n", "hall.csv(3,13): error SR", "wibble(x1)\n              ^^^^^^")]
+    [InlineData("Complexity,Loss,Equation\n1,0.5,\"x0 + \"\n", "hall.csv(2,", "1,0.5,\"x0 + \"")]
+    [InlineData("Complexity,Loss,Equation\n1,much,\"x0\"\n", "hall.csv(2,3): error SR5013: `much` is no number", "^^^^")]
+    [InlineData("Complexity,Loss,Equation\n1,0.5\n", "hall.csv(2,6): error SR5012", "^")]
+    [InlineData("a,b\n1,2\n", "input(1,6): error SR5011: `hall.csv` is nothing that load knows", "")]
+    public void WhatCannotBeReadIsPointedAt(string text, string begins, string contains)
+    {
+        folder.Enter();
+        File.WriteAllText("hall.csv", text);
+        var diagnostic = Failure("load \"hall.csv\"");
+        diagnostic.ShouldStartWith(begins);
+        diagnostic.ShouldContain(contains);
+    }
+
+    [Fact]
+    public void LutFunctionsAreTablesByName()
+    {
+        folder.Enter();
+        const string Json = """{"sin_lut": {"math_func": "sin", "range_start": -8, "range_end": 8, "table_size": 256}}""";
+        const string Yaml = "lut_functions:\n  sin_lut:\n    math_func: sin\n    range_start: -8\n    range_end: 8\n    table_size: 256\n";
+        foreach (var (file, text) in new[] { ("luts.json", Json), ("luts.yml", Yaml) })
+        {
+            File.WriteAllText(file, text);
+            var formula = Value<IFormula>($"let sin_lut = (load \"{file}\").sin_lut\nexpr \"2*sin_lut(x0)\"").Formula;
+            formula.ToString().ShouldBe("2*sin_lut(x0)");
+            var table = ((Apply)((Apply)formula).Arguments[1]).Operator.ShouldBeOfType<TableOperator>();
+            (table.From, table.To, table.Size, table.Function).ShouldBe((-8, 8, 256, Operators.Sin));
+        }
+        File.WriteAllText("luts.yml", Yaml.Replace("table_size", "size"));
+        Failure("load \"luts.yml\"").ShouldStartWith("luts.yml(6,5): error SR5015: a table has no `size`");
+        File.WriteAllText("luts.yml", Yaml.Replace("sin\n", "sine\n"));
+        Failure("load \"luts.yml\"").ShouldStartWith("luts.yml(3,16): error SR5017");
+        File.WriteAllText("luts.yml", "- 1\n");
+        Failure("load \"luts.yml\"").ShouldStartWith("luts.yml(1,1): error SR5014");
+    }
+
+    [Fact]
+    public void AProjectLoadsEditsAndExportsAgain()
+    {
+        folder.Enter();
+        Value<HlsProject>("""
+            let bump x = exp (-x*x)
+            let wave = lut bump { from = -4; to = 4; size = 64; name = "wave" }
+            let f mass spare ``odd name`` = mass*mass + 2.5*wave ``odd name``
+            let g mass = 1/3 - mass
+            [f; g] |> quantize { type = ap_fixed<16,6,AP_RND,AP_SAT>; mathLibrary = "hls_math" } |> hls { dir = "top"; name = "tagger"; backend = "Vitis"; clock = 200<MHz> }
+            """);
+        var files = Directory.EnumerateFiles("top", "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
+
+        var kernel = Load<Kernel>("top");
+        kernel.Name.ShouldBe("tagger");
+        kernel.InputNames.ShouldBe(["mass", "spare", "odd name"]);
+        kernel.Outputs.Length.ShouldBe(2);
+
+        var here = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = "top";
+        Value<HlsProject>(File.ReadAllText("formula.sr"));
+        Environment.CurrentDirectory = here;
+        foreach (var (file, bytes) in files)
+            File.ReadAllBytes(file).ShouldBe(bytes, file);
+
+        var script = File.ReadAllText("top/formula.sr");
+        File.WriteAllText("top/formula.sr", "// sharper\n" + script.Replace("2.5*wave", "3.5*wave"));
+        Environment.CurrentDirectory = "top";
+        Value<HlsProject>(File.ReadAllText("formula.sr"));
+        Environment.CurrentDirectory = here;
+        File.ReadAllText("top/firmware/tagger.cpp").ShouldContain("= 3.5;");
+        File.ReadAllText("top/formula.sr").ShouldBe(script.Replace("2.5*wave", "3.5*wave"));
+        File.ReadAllText("top/formula.sr.edited").ShouldStartWith("// sharper\n");
+        Load<Kernel>("top").Formulas[0].ToString().ShouldContain("3.5*wave");
+    }
+
+    [Fact]
+    public void TypedKernelsCarryTheirData()
+    {
+        folder.Enter();
+        Value<HlsProject>("""
+            let data = sample "jets" { rows = 40; seed = 3 }
+            let k = expr "zlogz*c1_b1 + 0.5" |> quantize { maxError = 0.01; on = data }
+            k |> hls { dir = "typed"; vectors = data }
+            """).Vectors.ShouldBe(40);
+        File.ReadLines("typed/vectors.csv").First().ShouldBe("zlogz,c1_b1");
+        var before = File.ReadAllText("typed/firmware/formula.cpp");
+        var kernel = Load<Kernel>("typed");
+        ProjectWriter.Write(kernel, new() { Dir = "again", Vectors = kernel.Options!.On });
+        File.ReadAllText("again/firmware/formula.cpp").ShouldBe(before);
+        File.ReadAllText("again/tb_data/tb_output_predictions.dat").ShouldBe(File.ReadAllText("typed/tb_data/tb_output_predictions.dat"));
+    }
+
+    [Fact]
+    public void FoldersOfOthersAreNoProjects()
+    {
+        folder.Enter();
+        Directory.CreateDirectory("empty");
+        Failure("load \"empty\"").ShouldStartWith("input(1,6): error SR5018");
+        Failure("load \"nowhere\"").ShouldStartWith("input(1,6): error SR5010");
+    }
+
+    private static T Load<T>(string path) => Value<T>($"load \"{path}\"");
+
+    private static T Value<T>(string code)
+    {
+        var outcome = Run(code);
+        outcome.Diagnostics.Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+        return outcome.Value.ShouldBeAssignableTo<T>()!;
+    }
+
+    private static string Failure(string code) => Run(code).Diagnostics.ShouldHaveSingleItem().ToString();
+
+    private static Outcome Run(string code)
+    {
+        RunContext.Current = new() { Output = TextWriter.Null, Error = TextWriter.Null };
+        return new Session().Run(new SourceText(code, "input"));
+    }
+}

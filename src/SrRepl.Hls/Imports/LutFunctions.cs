@@ -79,5 +79,5 @@ public static class LutFunctions
 
     private static Place At(SourceText source, YamlNode node) => At(source, node.Start, (node as YamlScalarNode)?.Value?.Length ?? 1);
 
-    private static Place At(SourceText source, Mark mark, int length = 1) => source.PlaceOf(new((int)mark.Index, Math.Max(1, length)));
+    private static Place At(SourceText source, YamlDotNet.Core.Mark mark, int length = 1) => source.PlaceOf(new((int)mark.Index, Math.Max(1, length)));
 }

@@ -415,6 +415,10 @@ public static class Errors
     public static Diagnostic VariableNeeded(string verb, IReadOnlyCollection<string> known) =>
         new(2005, $"`{verb}` needs to know by which variable") { Hint = known.Count > 0 ? $"{verb} \"{known.First()}\"" : "the formula has no variable" };
 
+    /// <summary>Constants are to be fitted and nothing says to what.</summary>
+    public static Diagnostic FitWantsData() =>
+        new(2006, "`fit` needs a dataset with a target") { Hint = "formula |> fit train" };
+
     // ---- SR3xxx search
 
     /// <summary>A search was asked of a dataset without a target.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using SrRepl.Core;
 using SrRepl.Rewriting;
+using SrRepl.Search;
 
 namespace SrRepl.Language;
 
@@ -52,21 +53,27 @@ public static class FormulaVerbs
         return formula.Formula.Evaluate(values);
     }
 
+    /// <summary>The formula with its constants fitted to the dataset's target.</summary>
+    /// <exception cref="DiagnosticException">No dataset or no target, a variable that is no column, an unknown loss.</exception>
+    [Verb("formula", "fits the constants of a formula to the target of a dataset", Example = "best |> fit train")]
+    public static Expr Fit(this IFormula formula, FitOptions? options = null) =>
+        ConstantFit.Fit(formula.Formula, options?.On ?? throw new DiagnosticException(Errors.FitWantsData()), options);
+
     /// <summary>The number of nodes.</summary>
     [Verb("formula", "counts the nodes of a formula", Example = "complexity (expr \"x*x + 1\")")]
     public static int Complexity(this IFormula formula) => formula.Formula.Nodes;
 
     /// <summary>The formula drawn as a tree, a node a line.</summary>
     [Verb("formula", "draws a formula as a tree", Example = "best |> tree")]
-    public static string Tree(this IFormula formula) => TreePrinter.Print(formula.Formula);
+    public static FormulaText Tree(this IFormula formula) => new(TreePrinter.Print(formula.Formula));
 
     /// <summary>The formula in LaTeX, for a paper.</summary>
     [Verb("formula", "writes a formula in LaTeX", Example = "best |> latex")]
-    public static string Latex(this IFormula formula) => LatexPrinter.Print(formula.Formula);
+    public static FormulaText Latex(this IFormula formula) => new(LatexPrinter.Print(formula.Formula));
 
     /// <summary>The formula as SymPy reads it.</summary>
     [Verb("formula", "writes a formula for SymPy", Example = "best |> sympy")]
-    public static string Sympy(this IFormula formula) => SymPyPrinter.Print(formula.Formula);
+    public static FormulaText Sympy(this IFormula formula) => new(SymPyPrinter.Print(formula.Formula));
 
     /// <summary>Whether two formulas are equal wherever they are defined, and how that is known.</summary>
     [Verb("formula", "tells whether two formulas are equal, by rules or by points, and which", Example = "equivalent (expr \"sin(x)**2 + cos(x)**2\") (expr \"1\")")]

@@ -51,7 +51,7 @@ public sealed class EquivalenceResult
     public override string ToString() => Evidence switch
     {
         Evidence.CanonicalForm => "equal: both have one canonical form",
-        Evidence.Rules => string.Create(CultureInfo.InvariantCulture, $"equal: {Steps.Length} rules lead from one to the other"),
+        Evidence.Rules => string.Create(CultureInfo.InvariantCulture, $"equal: {Steps.Length} step{(Steps.Length == 1 ? " leads" : "s lead")} from one to the other"),
         Evidence.Points => string.Create(CultureInfo.InvariantCulture, $"equal to 24 digits at {Points} points, not proven"),
         Evidence.Counterexample => $"different at {string.Join(", ", Counterexample!.Select(pair => $"{pair.Key} = {InfixPrinter.Number(pair.Value)}"))}",
         _ => "undecided: neither rules nor points tell",

@@ -1,0 +1,19 @@
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>How <c>fit</c> works.</summary>
+public sealed record FitOptions
+{
+    /// <summary>The dataset; its target is what the formula should give, its weights weigh the rows.</summary>
+    [Option("the dataset whose target the formula should give", Bare = true)]
+    public Dataset? On { get; init; }
+
+    /// <summary>The loss to make small, named as <c>evolve</c> names it.</summary>
+    [Option("loss to make small, as evolve names them")]
+    public string Loss { get; init; } = "L2DistLoss";
+
+    /// <summary>At most so many steps of the method.</summary>
+    [Option("at most so many Levenberg-Marquardt steps")]
+    public int Iterations { get; init; } = 200;
+}

@@ -534,6 +534,10 @@ public static class Errors
     public static Diagnostic TableWraps(string name, string type, string range) =>
         new(4012, $"hls4ml's table `{name}` cannot be built: its range {range} wraps to zero or below in {type}") { Hint = "use more integer bits, or a narrower table" };
 
+    /// <summary>An error that no table of a function reaches.</summary>
+    public static Diagnostic TableErrorOutOfReach(string name, double maxError) =>
+        new(4013, string.Create(CultureInfo.InvariantCulture, $"no table of `{name}` is within {maxError:G4} of it")) { Hint = "allow a larger error, a narrower range, or interpolate = true" };
+
     /// <summary>A NaN or an infinity where the chip needs a number.</summary>
     public static Diagnostic NotANumberInData(string column, int row, string value) =>
         new(4020, $"row {row} of column `{column}` is {value}, which no fixed-point type holds") { Hint = $"drop such rows first: where (fun {column} -> ...)" };

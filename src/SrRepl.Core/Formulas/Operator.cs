@@ -26,6 +26,9 @@ public abstract class Operator
     /// <summary>An interval that holds every value the operator takes over the given ones.</summary>
     public abstract Interval Bounds(ReadOnlySpan<Interval> arguments);
 
+    /// <summary>The operator under a name it was bound to: itself, unless it is of a kind that is named by its user.</summary>
+    public virtual Operator Named(string name) => this;
+
     /// <summary>The operator applied.</summary>
     /// <exception cref="DiagnosticException">The number of arguments is not the arity.</exception>
     public Expr Of(params ImmutableArray<Expr> arguments) => new Apply(this, arguments);

@@ -3,7 +3,7 @@ using SrRepl.Core;
 
 namespace SrRepl.Hardware;
 
-/// <summary>Works out the ranges of a Kernel's operations: proven by intervals, seen by running it on data.</summary>
+/// <summary>Works out the ranges of a Kernel's operations: proven by interval and affine arithmetic, seen by running it on data.</summary>
 public static class RangeAnalysis
 {
     /// <summary>The report; with data, the inputs are bounded by their columns' ranges.</summary>
@@ -13,7 +13,7 @@ public static class RangeAnalysis
         var proven = Proven(kernel, data is null ? null : name => ObservedRange.Of(data[name]));
         var observed = data is null ? null : ObservedRange.Of(kernel, data, cancellation);
         var rows = kernel.Operations.Select((operation, i) => new NodeRange(
-            i, operation, proven[i], observed?[i] ?? Interval.Empty, RangeWarning.Of(kernel, operation, proven)));
+            i, operation, proven[i], observed?[i] ?? Interval.Empty, RangeWarning.Of(kernel, i, proven)));
         return new(kernel, [.. rows]);
     }
 
@@ -22,14 +22,11 @@ public static class RangeAnalysis
     /// <param name="inputs">The range of each input's real values, or null for all that its type holds.</param>
     public static ImmutableArray<Interval> Proven(Kernel kernel, Func<string, Interval>? inputs = null)
     {
-        var ranges = new Interval[kernel.Operations.Length];
-        for (var i = 0; i < ranges.Length; i++)
-        {
-            var operation = kernel.Operations[i];
-            ranges[i] = operation.Kind == OperationKind.Input && inputs is not null
+        var ranges = new RangeTracker();
+        foreach (var operation in kernel.Operations)
+            ranges.Append(operation, operation.Kind == OperationKind.Input && inputs is not null
                 ? OperationRange.Cast(inputs(operation.Function), operation.Type)
-                : OperationRange.Of(operation, [.. operation.Operands.Select(operand => ranges[operand])]);
-        }
-        return [.. ranges];
+                : operation.Type.Range);
+        return [.. ranges.Intervals];
     }
 }

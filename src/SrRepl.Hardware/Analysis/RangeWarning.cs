@@ -6,7 +6,7 @@ namespace SrRepl.Hardware;
 /// <summary>What an operation's ranges warn of before anything is built.</summary>
 internal static class RangeWarning
 {
-    // Where the functions of the math library have values.
+    // Where functions have values.
     private static readonly FrozenDictionary<string, (Interval Domain, string Words)> Domains =
         new Dictionary<string, (Interval, string)>
         {
@@ -19,17 +19,18 @@ internal static class RangeWarning
         }.ToFrozenDictionary();
 
     /// <summary>The warning, or an empty text.</summary>
-    public static string Of(Kernel kernel, Operation operation, IReadOnlyList<Interval> ranges)
+    public static string Of(Kernel kernel, int index, IReadOnlyList<Interval> ranges)
     {
+        var operation = kernel.Operations[index];
+        foreach (var call in kernel.Calls)
+            if (call.Result == index && Domains.TryGetValue(call.Function, out var domain) && !domain.Domain.Contains(ranges[call.Argument]))
+                return $"{call.Function} of {ranges[call.Argument]}: it has no value {domain.Words}";
         switch (operation.Kind)
         {
             case OperationKind.Cast when OperationRange.Overflows(ranges[operation.Operands[0]], operation.Type):
                 return $"{ranges[operation.Operands[0]]} overflows {operation.Type} and {Words(operation.Type.Overflow)}";
             case OperationKind.Divide when ranges[operation.Operands[1]].Contains(0):
                 return $"the divisor's range {ranges[operation.Operands[1]]} holds 0";
-            case OperationKind.MathCall when Domains.TryGetValue(operation.Function, out var domain)
-                && !domain.Domain.Contains(ranges[operation.Operands[0]]):
-                return $"{operation.Function} of {ranges[operation.Operands[0]]}: it has no value {domain.Words}";
             case OperationKind.Table when Outside(operation.Table!, ranges[operation.Operands[0]]):
                 return $"{ranges[operation.Operands[0]]} goes beyond table {operation.Table!.Name}, whose ends stand for all beyond";
             default:

@@ -24,6 +24,9 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
     /// <summary>What the maker should know before building: defects of hls4ml's tables, functions that are not bit-exact.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
+    /// <summary>Where functions of the formulas were lowered to, whatever they became: so that reports can speak of them.</summary>
+    public ImmutableArray<KernelCall> Calls { get; init; } = [];
+
     /// <summary>Indices of the <see cref="OperationKind.Input"/> operations, in port order.</summary>
     public IEnumerable<int> Inputs => Enumerable.Range(0, Operations.Length).Where(i => Operations[i].Kind == OperationKind.Input);
 
@@ -43,3 +46,9 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
 
 /// <summary>An output port: its name and the operation that computes it, already in the port's type.</summary>
 public sealed record KernelOutput(string Name, int Operation);
+
+/// <summary>A function as it was lowered.</summary>
+/// <param name="Function">The operator's name.</param>
+/// <param name="Argument">The operation that is its first argument.</param>
+/// <param name="Result">The operation that is its result.</param>
+public sealed record KernelCall(string Function, int Argument, int Result);

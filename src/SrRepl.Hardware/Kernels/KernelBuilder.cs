@@ -12,6 +12,7 @@ public sealed class KernelBuilder
 {
     private readonly List<Operation> _operations = [];
     private readonly Dictionary<Signature, int> _known = [];
+    private readonly RangeTracker _ranges = new();
 
     /// <summary>The part of the formula that the next operations compute.</summary>
     public Expr? Source { get; set; }
@@ -101,8 +102,7 @@ public sealed class KernelBuilder
             return known;
         if (Folded(operation) is { } literal)
             return Literal(literal);
-        var ranges = operation.Operands.Select(index => _operations[index].Range).ToArray();
-        _operations.Add(operation with { Range = OperationRange.Of(operation, ranges), Source = Source });
+        _operations.Add(operation with { Range = _ranges.Append(operation, operation.Type.Range), Source = Source });
         return _known[signature] = _operations.Count - 1;
     }
 

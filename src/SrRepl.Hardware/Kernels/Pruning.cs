@@ -18,7 +18,7 @@ internal static class Pruning
         for (var i = 0; i < needed.Length; i++)
         {
             var operation = kernel.Operations[i];
-            if (!needed[i] && operation.Kind != OperationKind.Input)
+            if (!IsKept(i))
                 continue;
             place[i] = kept.Count;
             kept.Add(operation with { Operands = [.. operation.Operands.Select(operand => place[operand])] });
@@ -26,7 +26,11 @@ internal static class Pruning
         return kernel with
         {
             Operations = [.. kept],
+            Calls = [.. kernel.Calls.Where(call => IsKept(call.Argument) && IsKept(call.Result))
+                .Select(call => call with { Argument = place[call.Argument], Result = place[call.Result] })],
             Outputs = [.. kernel.Outputs.Select(output => output with { Operation = place[output.Operation] })],
         };
+
+        bool IsKept(int operation) => needed[operation] || kernel.Operations[operation].Kind == OperationKind.Input;
     }
 }

@@ -16,6 +16,7 @@ public sealed class Lowering
     private readonly Dictionary<string, int> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<Expr, int> _done = [];
     private readonly List<string> _warnings = [];
+    private readonly List<KernelCall> _calls = [];
 
     private Lowering(Precision precision, MathLibrary library)
     {
@@ -56,6 +57,7 @@ public sealed class Lowering
         {
             Formulas = [.. formulas.Select(formula => formula.Formula)],
             Type = type,
+            Calls = [.. lowering._calls],
             Warnings = [.. lowering._warnings.Distinct()],
         });
     }
@@ -86,7 +88,13 @@ public sealed class Lowering
     internal int Call(BuiltInOperator op, Apply node)
     {
         var arguments = node.Arguments.Select((_, i) => Argument(node, i)).ToImmutableArray();
-        var result = Result(op, node, [.. arguments]);
+        var value = Call(op, arguments, Result(op, node, [.. arguments]));
+        _calls.Add(new(op.Name, arguments[0], value));
+        return value;
+    }
+
+    private int Call(BuiltInOperator op, ImmutableArray<int> arguments, FixedType result)
+    {
         if (_library == MathLibrary.Nnet && (op == Operators.Sin || op == Operators.Cos) && OctantTable.Supports(result))
             return Builder.OctantTable(op.Name, arguments[0], result);
         if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments[0], result)) is { } own)

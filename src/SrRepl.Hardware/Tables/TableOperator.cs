@@ -97,8 +97,13 @@ public sealed class TableOperator : Operator, IEquatable<TableOperator>
     /// <summary>The entries in double precision.</summary>
     public ReadOnlySpan<double> Entries => _entries.Value;
 
-    /// <summary>The same table under another name.</summary>
-    public TableOperator Named(string name) => new(name, Function, From, To, Size)
+    /// <inheritdoc/>
+    public override TableOperator Named(string name) => Like(name, Size);
+
+    /// <summary>The same table with another number of entries.</summary>
+    internal TableOperator Resized(int size) => Like(Name, size);
+
+    private TableOperator Like(string name, int size) => new(name, Function, From, To, size)
     {
         Sampling = Sampling,
         Interpolate = Interpolate,

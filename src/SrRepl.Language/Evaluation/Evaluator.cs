@@ -106,11 +106,15 @@ internal sealed class Evaluator(CancellationToken cancellation)
         if (let.Parameters.IsEmpty)
             return let.Body is FunNode fun && let.Target is NamePattern { Name: var named }
                 ? new Closure(named, fun.Parameters, fun.Body, scope, source, let.Recursive)
-                : Evaluate(let.Body, scope, source);
+                : NamedAfter(let.Target, Evaluate(let.Body, scope, source));
         return let.Target is NamePattern { Name: var name }
             ? new Closure(name, let.Parameters, let.Body, scope, source, let.Recursive)
             : throw new Origin(source, let.Target.Span).Error(Errors.FunctionNeedsName());
     }
+
+    // A table is written by the name it is bound to, so that a formula with it can be pasted back.
+    private static object NamedAfter(Pattern target, object value) =>
+        target is NamePattern { Name: var name } && value is Operator op ? op.Named(name) : value;
 
     private static bool LacksPlace(Diagnostic diagnostic, SourceText script) =>
         diagnostic.Place is not { } place || (place.File != script.Name && diagnostic.Caller is null);

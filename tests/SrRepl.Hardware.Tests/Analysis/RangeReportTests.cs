@@ -19,6 +19,19 @@ public class RangeReportTests
             .ShouldContain(warning => warning.Contains("no value at or below 0"));
 
     [Fact]
+    public void OurOwnLogarithmIsForetoldToo() =>
+        Warnings(Operators.Log.Of(X)).ShouldContain(warning => warning.Contains("no value at or below 0"));
+
+    [Fact]
+    public void AffineFormsSeeThatAValueIsItself()
+    {
+        var kernel = Quantizer.Quantize([X * 3 - X * 2], new() { Simplify = false });
+        kernel.Operations[^2].Range.Low.ShouldBeLessThan(-31.9);
+        kernel.Operations[^2].Range.Magnitude.ShouldBeLessThan(33);
+        RangeAnalysis.Report(kernel).Warnings.Length.ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
     public void DataBoundTheInputsAndSilenceWarnings()
     {
         var data = new Dataset([new Column("x", [0.5, 1.5, 2])]);

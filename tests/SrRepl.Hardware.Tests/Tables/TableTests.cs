@@ -73,4 +73,36 @@ public class TableTests
         // Against itself in double precision an argument cut off just below a step may take the entry before.
         Agreement.Worst(kernel, [table.Of(X)], data).Error.ShouldBeLessThan(2 * within);
     }
+
+    [Theory]
+    [InlineData("sin", Symmetry.Odd)]
+    [InlineData("cos", Symmetry.Even)]
+    [InlineData("exp", Symmetry.None)]
+    [InlineData("gauss", Symmetry.Even)]
+    public void ADesignedTableIsSmallAndWithinItsError(string function, Symmetry symmetry)
+    {
+        var op = Operators.Find(function)!;
+        var data = new Dataset([new Column("x", Enumerable.Range(-200, 401).Select(i => i / 101.0).ToArray())]);
+        foreach (var maxError in new[] { 0.05, 0.005, 0.0005 })
+        {
+            var table = TableMaker.Make(op, new() { On = data, MaxError = maxError });
+            table.Symmetry.ShouldBe(symmetry);
+            table.Size.ShouldBeLessThanOrEqualTo(1024);
+            var kernel = Quantizer.Quantize([table.Of(X)], new() { Type = new(24, 8) });
+            Agreement.Worst(kernel, [op.Of(X)], data).Error.ShouldBeLessThan(maxError + 1e-3 * maxError + 0.0001);
+        }
+    }
+
+    [Fact]
+    public void AnErrorThatNoTableReachesIsAnError() =>
+        Should.Throw<DiagnosticException>(() => TableMaker.Make(Operators.Sign, new() { From = -1.1, To = 1, MaxError = 0.01, Interpolate = true })).Diagnostic.Number.ShouldBe(4013);
+
+    [Fact]
+    public void ATableIsWrittenByItsNameAndEqualInAllItsParts()
+    {
+        var table = TableMaker.Make(Operators.Sin, new() { Size = 256 });
+        table.Named("sinL").Of(X).ToString().ShouldBe("sinL(x)");
+        table.ShouldBe(TableMaker.Make(Operators.Sin, new() { Size = 256, From = -8, To = 8 }));
+        table.ShouldNotBe(table.Named("sinL"));
+    }
 }

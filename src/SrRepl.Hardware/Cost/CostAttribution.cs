@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SrRepl.Hardware;
 
@@ -34,20 +35,35 @@ internal sealed class CostAttribution(
             Lut = module.MultiplexerLut + (schedule.Latency == 0 ? module.CombinationalControlLut : module.ControlLut),
             Ff = kernel.Inputs.Sum(input => kernel.Operations[input].Type.Width) + module.ControlFf + schedule.Latency,
         };
-        var total = Math.Max(1, sums.Sum(sum => sum.Lut) + control.Lut);
+        var total = control;
+        foreach (var sum in sums)
+        {
+            total.Lut += sum.Lut;
+            total.Ff += sum.Ff;
+            total.Dsp += sum.Dsp;
+            total.Bram += sum.Bram;
+        }
+        return new(() => Rows(sums, control, Math.Max(1, total.Lut)), CriticalPath)
+        {
+            Name = kernel.Name,
+            Target = target,
+            Lut = total.Lut,
+            Ff = total.Ff,
+            Dsp = total.Dsp,
+            Bram = total.Bram,
+            Latency = schedule.Latency,
+            EstimatedClock = schedule.LongestNs,
+        };
+    }
+
+    private ImmutableArray<CostRow> Rows(Sum[] sums, Sum control, int total)
+    {
+        NameShared(sums);
         var rows = ImmutableArray.CreateBuilder<CostRow>(sums.Length + 1);
         for (var i = 0; i < sums.Length; i++)
             rows.Add(Row(i, sums[i], total));
         rows.Add(new(-1, "control, ports", "module", "", "", control.Lut, control.Ff, 0, 0, 0, schedule.Latency, (double)control.Lut / total, Source(false)));
-        return new()
-        {
-            Name = kernel.Name,
-            Target = target,
-            Rows = rows.MoveToImmutable(),
-            CriticalPath = CriticalPath(),
-            Latency = schedule.Latency,
-            EstimatedClock = schedule.LongestNs,
-        };
+        return rows.MoveToImmutable();
     }
 
     private static void Charge(ref Sum sum, Instance instance, int start)
@@ -60,6 +76,23 @@ internal sealed class CostAttribution(
         sum.Dsp += instance.Dsp;
         sum.Bram += instance.Bram;
         sum.Law |= !instance.Measured;
+    }
+
+    // An operation all of whose hardware leaves through another one's says where it went.
+    private void NameShared(Sum[] sums)
+    {
+        for (var k = 0; k < instances.Length; k++)
+        {
+            var owner = cells.Origin(instances[k].Root);
+            foreach (var cell in instances[k].Cells)
+                if (sums[cells.Origin(cell)] is { Core: null } shared)
+                    sums[cells.Origin(cell)] = shared with
+                    {
+                        Core = string.Create(CultureInfo.InvariantCulture, $"in #{owner}"),
+                        Start = schedule.Start(k),
+                        End = schedule.Start(k) + instances[k].Latency,
+                    };
+        }
     }
 
     private CostRow Row(int i, Sum sum, int total)

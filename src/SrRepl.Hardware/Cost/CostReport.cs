@@ -5,8 +5,18 @@ namespace SrRepl.Hardware;
 /// <summary>
 /// What a Kernel costs on a device at a clock: an estimate of what C synthesis would report, operation by operation.
 /// </summary>
-public sealed record CostReport
+public sealed class CostReport
 {
+    private readonly Lazy<ImmutableArray<CostRow>> _rows;
+    private readonly Lazy<ImmutableArray<int>> _criticalPath;
+
+    // A search asks for totals only: rows and path are worked out when somebody looks at them.
+    internal CostReport(Func<ImmutableArray<CostRow>> rows, Func<ImmutableArray<int>> criticalPath)
+    {
+        _rows = new(rows);
+        _criticalPath = new(criticalPath);
+    }
+
     /// <summary>The Kernel's name.</summary>
     public required string Name { get; init; }
 
@@ -14,10 +24,10 @@ public sealed record CostReport
     public required CostTarget Target { get; init; }
 
     /// <summary>One row an operation, in the Kernel's order, and the module's own last.</summary>
-    public required ImmutableArray<CostRow> Rows { get; init; }
+    public ImmutableArray<CostRow> Rows => _rows.Value;
 
     /// <summary>The operations along the longest way from an input to an output, in order.</summary>
-    public required ImmutableArray<int> CriticalPath { get; init; }
+    public ImmutableArray<int> CriticalPath => _criticalPath.Value;
 
     /// <summary>
     /// Cycles from an input to its output as the tool prints them: 0 when the whole Kernel fits into one cycle.
@@ -28,16 +38,16 @@ public sealed record CostReport
     public required double EstimatedClock { get; init; }
 
     /// <summary>Look-up tables.</summary>
-    public int Lut => Rows.Sum(row => row.Lut);
+    public required int Lut { get; init; }
 
     /// <summary>Flip-flops.</summary>
-    public int Ff => Rows.Sum(row => row.Ff);
+    public required int Ff { get; init; }
 
     /// <summary>DSP macros.</summary>
-    public int Dsp => Rows.Sum(row => row.Dsp);
+    public required int Dsp { get; init; }
 
     /// <summary>18-kilobit memory blocks.</summary>
-    public int Bram => Rows.Sum(row => row.Bram);
+    public required int Bram { get; init; }
 
     /// <summary>Clock cycles that a result takes, at least 1: what an operator counts as when cycles are its complexity.</summary>
     public int Cycles => Math.Max(1, Latency);

@@ -16,7 +16,7 @@ public enum FigureSource
 /// <summary>What one operation of a Kernel costs, or what the module around them does.</summary>
 /// <param name="Index">The operation's index in the Kernel, or -1 for the module's own control and port registers.</param>
 /// <param name="Operation">What it does.</param>
-/// <param name="Core">The hardware it became: add, add3, multiply, dsp, a function; empty where it became wiring or part of another's.</param>
+/// <param name="Core">The hardware it became: add, add3, multiply, dsp, a function; in #N where another one's hardware computes it, empty where it became wiring.</param>
 /// <param name="Operands">Its operands, as the Kernel prints them.</param>
 /// <param name="Type">The type of its result.</param>
 /// <param name="Lut">Look-up tables, registers' included.</param>

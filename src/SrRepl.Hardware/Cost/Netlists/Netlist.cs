@@ -41,7 +41,7 @@ internal sealed class Netlist(int capacity)
 
     /// <summary>A constant cell in the fewest bits; zero is one bit wide.</summary>
     public int Constant(BigInteger value, int lsb, int origin) =>
-        Add(new Cell(CellKind.Constant, Bits.Needed(value), lsb, value.Sign < 0) { Value = value }, origin);
+        Add(new Cell(CellKind.Constant, Bits.Needed(value), lsb, value.Sign < 0) { Detail = value }, origin);
 
     /// <summary>A cell's bits moved up by <paramref name="shift"/> places and read from <paramref name="lsb"/> on; the cell itself where nothing changes.</summary>
     public int Wire(int index, int shift, int width, int lsb, int origin)

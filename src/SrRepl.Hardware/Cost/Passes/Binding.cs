@@ -46,7 +46,7 @@ internal sealed class Binding
         CellKind.Add or CellKind.Subtract or CellKind.Negate => Adder(i),
         CellKind.Compare => Simple(i, "compare", _family.Compare, OperandWidth(i)),
         CellKind.Select => Simple(i, "select", _family.Select, _cells[i].Width),
-        CellKind.Call when _cells[i].Table is { } table => Table(i, table),
+        CellKind.Call when _cells[i].Module!.Table is { } table => Table(i, table),
         CellKind.Call => Call(i),
         _ => Gates(i),
     };
@@ -155,10 +155,11 @@ internal sealed class Binding
     private Instance Call(int i)
     {
         var cell = _cells[i];
-        var figures = FunctionFigures.Find(cell.Name) ?? throw new DiagnosticException(Errors.NoCost(cell.Name));
-        var (cycles, knownCycles) = figures.Latency(cell.CallType, _target.Unmeasured);
-        var area = figures.AreaAt(cell.CallType, _target.Unmeasured);
-        var waits = _cells[Source(cell.A)].Kind != CellKind.Input && cell.CallType.Width <= figures.ArgumentCyclesUpTo;
+        var (name, type, _) = cell.Module!;
+        var figures = FunctionFigures.Find(name) ?? throw new DiagnosticException(Errors.NoCost(name));
+        var (cycles, knownCycles) = figures.Latency(type, _target.Unmeasured);
+        var area = figures.AreaAt(type, _target.Unmeasured);
+        var waits = _cells[Source(cell.A)].Kind != CellKind.Input && type.Width <= figures.ArgumentCyclesUpTo;
         return new(figures.Name, [i], Operands(Within(figures.EntryNs), i))
         {
             Lut = area.Lut,

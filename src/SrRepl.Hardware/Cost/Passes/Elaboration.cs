@@ -14,7 +14,7 @@ internal static class Elaboration
 
     private static readonly FrozenDictionary<OperationKind, Rule> Rules = new Dictionary<OperationKind, Rule>
     {
-        [OperationKind.Input] = (cells, op, _, origin) => cells.Add(Of(CellKind.Input, op.Type) with { Name = op.Function }, origin),
+        [OperationKind.Input] = (cells, op, _, origin) => cells.Add(Of(CellKind.Input, op.Type) with { Detail = op.Function }, origin),
         [OperationKind.Literal] = (cells, op, _, origin) => cells.Constant(op.Raw, -op.Type.Fraction, origin),
         [OperationKind.Add] = (cells, op, x, origin) => cells.Add(Of(CellKind.Add, op.Type, x), origin),
         [OperationKind.Subtract] = (cells, op, x, origin) => cells.Add(Of(CellKind.Subtract, op.Type, x), origin),
@@ -57,7 +57,7 @@ internal static class Elaboration
     // A call's result is as wide as its values are, where they are known: a sine takes F + 2 bits of any type.
     private static int Call(Netlist cells, string module, FixedType type, Operation operation, int[] operands, int origin)
     {
-        var cell = Of(CellKind.Call, operation.Type, operands) with { Name = module, CallType = type };
+        var cell = Of(CellKind.Call, operation.Type, operands) with { Detail = new Module(module, type) };
         return cells.Add(cell with { Width = Math.Min(cell.Width, ValueWidth(operation)) }, origin);
     }
 
@@ -67,9 +67,7 @@ internal static class Elaboration
         var width = Bits.NeededSigned(table.Entries.Min(), table.Entries.Max());
         return cells.Add(Of(CellKind.Call, operation.Type, operands) with
         {
-            Name = TableModule.Name,
-            Table = table,
-            CallType = table.ArgumentType,
+            Detail = new Module(TableModule.Name, table.ArgumentType, table),
             Width = Math.Min(width, operation.Type.Width),
         }, origin);
     }
@@ -111,8 +109,8 @@ internal static class Elaboration
         var kept = cells.Wire(operand, from.Lsb + type.Fraction, type.Width, -type.Fraction, origin);
         if (from.Kind == CellKind.Constant || from.Msb <= type.Integer && from.Signed == type.Signed)
             return kept;
-        var high = cells.Add(new Cell(CellKind.Logic, 1, 0, false, operand) { Name = "overflow" }, origin);
-        var low = cells.Add(new Cell(CellKind.Logic, 1, 0, false, operand) { Name = "underflow" }, origin);
+        var high = cells.Add(new Cell(CellKind.Logic, 1, 0, false, operand) { Detail = "overflow" }, origin);
+        var low = cells.Add(new Cell(CellKind.Logic, 1, 0, false, operand) { Detail = "underflow" }, origin);
         var top = Select(cells, type, high, cells.Constant(type.MaxRaw, -type.Fraction, origin), kept, origin);
         return Select(cells, type, low, cells.Constant(type.MinRaw, -type.Fraction, origin), top, origin);
     }
@@ -131,7 +129,7 @@ internal static class Elaboration
     }
 
     private static int Compare(Netlist cells, int a, int b, string relation, int origin) =>
-        cells.Add(new Cell(CellKind.Compare, 1, 0, false, a, b) { Name = relation }, origin);
+        cells.Add(new Cell(CellKind.Compare, 1, 0, false, a, b) { Detail = relation }, origin);
 
     private static int Select(Netlist cells, FixedType type, int condition, int then, int otherwise, int origin) =>
         cells.Add(Of(CellKind.Select, type, condition, then, otherwise), origin);

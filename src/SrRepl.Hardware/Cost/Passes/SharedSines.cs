@@ -9,16 +9,16 @@ internal static class SharedSines
     /// <summary>The circuit with one CORDIC an argument.</summary>
     public static Netlist Run(Netlist source)
     {
-        var sine = source.Cells.Any(cell => cell is { Kind: CellKind.Call, Name: "sin" });
-        var cosine = source.Cells.Any(cell => cell is { Kind: CellKind.Call, Name: "cos" });
+        var sine = source.Cells.Any(cell => cell.Module is { Name: "sin" });
+        var cosine = source.Cells.Any(cell => cell.Module is { Name: "cos" });
         return sine && cosine ? source.Rewrite(Join) : source;
     }
 
     private static int Join(Netlist cells, Cell cell, int origin)
     {
-        if (cell is not { Kind: CellKind.Call, Name: "sin" or "cos" })
+        if (cell.Module is not { Name: "sin" or "cos" } module)
             return cells.Add(cell, origin);
-        var both = cells.Add(cell with { Name = "sincos" }, origin);
-        return cells.Add(new Cell(CellKind.Part, cell.Width, cell.Lsb, cell.Signed, both) { Name = cell.Name }, origin);
+        var both = cells.Add(cell with { Detail = module with { Name = "sincos" } }, origin);
+        return cells.Add(new Cell(CellKind.Part, cell.Width, cell.Lsb, cell.Signed, both) { Detail = module.Name }, origin);
     }
 }

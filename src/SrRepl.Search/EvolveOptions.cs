@@ -105,6 +105,14 @@ public sealed record EvolveOptions
     [Option("stop when the least loss is at or below this")]
     public double? EarlyStopCondition { get; init; }
 
+    /// <summary>A folder for checkpoints and the run's record.</summary>
+    [Option("folder for checkpoints, hall_of_fame.csv and run.json")]
+    public string? OutputDirectory { get; init; }
+
+    /// <summary>Seconds between checkpoints.</summary>
+    [Option("time between checkpoints in outputDirectory", Unit = "s")]
+    public double CheckpointInterval { get; init; } = 30;
+
     /// <summary>Threads; null for all cores.</summary>
     [Option("threads; all cores by default")]
     public int? Threads { get; init; }

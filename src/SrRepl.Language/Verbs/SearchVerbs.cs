@@ -20,6 +20,30 @@ public static class SearchVerbs
         return Evolution.Run(data, options, progress, context.Cancellation);
     }
 
+    /// <summary>Goes on with a search from its checkpoint, as if it had never stopped.</summary>
+    /// <param name="data">The same data.</param>
+    /// <param name="options">The same options, <c>outputDirectory</c> among them; those of when to stop may differ.</param>
+    /// <exception cref="DiagnosticException">There is no checkpoint, or it is of another search.</exception>
+    [Verb("search", "goes on with the search whose checkpoint lies in outputDirectory, as if it had never stopped",
+        Example = "train |> resume { outputDirectory = \"run\"; timeout = 60<s> }")]
+    public static ParetoFront Resume(this Dataset data, EvolveOptions options)
+    {
+        var context = RunContext.Current;
+        using var progress = options.Verbosity > 0 ? new ProgressWriter(context.Error, context.Live) : null;
+        return Evolution.Resume(data, options, progress, context.Cancellation);
+    }
+
+    /// <summary>Writes a front as PySR's hall_of_fame.csv.</summary>
+    /// <param name="front">The front.</param>
+    /// <param name="options">Where.</param>
+    /// <exception cref="DiagnosticException">The file cannot be written.</exception>
+    [Verb("search", "writes a front as PySR writes hall_of_fame.csv, and gives the front back", Example = "front |> save \"hall_of_fame.csv\"")]
+    public static ParetoFront Save(this ParetoFront front, SaveOptions options)
+    {
+        HallOfFameFile.Write(options.File ?? "hall_of_fame.csv", front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+        return front;
+    }
+
     /// <summary>Picks one formula of a front.</summary>
     /// <param name="front">The front.</param>
     /// <param name="options">How to pick; the best by default.</param>

@@ -12,6 +12,7 @@ public sealed unsafe class Scorer : IDisposable
 
     private readonly SearchProblem _problem;
     private readonly float* _values;
+    private long _evaluations;
 
     /// <summary>A scorer for a problem.</summary>
     public Scorer(SearchProblem problem)
@@ -26,13 +27,13 @@ public sealed unsafe class Scorer : IDisposable
     /// <summary>Runs programs.</summary>
     public Evaluator<float> Evaluator { get; } = new();
 
-    /// <summary>How many programs were scored.</summary>
-    public long Evaluations { get; set; }
+    /// <summary>How many programs were scored since this was last asked.</summary>
+    public long TakeEvaluations() => Interlocked.Exchange(ref _evaluations, 0);
 
     /// <summary>The mean loss, or infinity where a value is not finite; gives up once it must exceed <paramref name="bound"/>.</summary>
     public double Loss(Program program, double bound = double.PositiveInfinity)
     {
-        Evaluations++;
+        _evaluations++;
         var data = _problem.Data;
         var limit = bound * data.TotalWeight;
         var sum = 0.0;
@@ -52,7 +53,7 @@ public sealed unsafe class Scorer : IDisposable
     {
         if (!_problem.Loss.IsSquare || !_problem.CanScale)
             return new(Loss(program));
-        Evaluations++;
+        _evaluations++;
         var data = _problem.Data;
         var moments = new Moments();
         var raw = 0.0;

@@ -21,3 +21,11 @@ public sealed record ScoreOptions
     [Option("the data to score on; it must have the target", Bare = true)]
     public Dataset? On { get; init; }
 }
+
+/// <summary>Where a front is written.</summary>
+public sealed record SaveOptions
+{
+    /// <summary>The file.</summary>
+    [Option("the file to write; hall_of_fame.csv when not given", Bare = true)]
+    public string? File { get; init; }
+}

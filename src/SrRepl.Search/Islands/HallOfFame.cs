@@ -44,4 +44,30 @@ internal sealed class HallOfFame(int maxSize)
             if (other._entries[complexity] is { } entry && (_entries[complexity] is not { } mine || entry.Loss < mine.Loss))
                 _entries[complexity] = entry;
     }
+
+    /// <summary>Writes the entries.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        foreach (var entry in _entries)
+        {
+            writer.Write(entry is not null);
+            if (entry is null)
+                continue;
+            entry.Program.Save(writer);
+            writer.Write(entry.Loss);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        for (var complexity = 0; complexity < _entries.Length; complexity++)
+        {
+            if (!reader.ReadBoolean())
+                continue;
+            var program = new Program();
+            program.Load(reader);
+            _entries[complexity] = new(program, reader.ReadDouble());
+        }
+    }
 }

@@ -20,4 +20,26 @@ internal sealed class Individual
 
     /// <summary>When it was born, in events of its island.</summary>
     public long Birth { get; set; }
+
+    /// <summary>Writes it.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        Program.Save(writer);
+        writer.Write(Loss);
+        writer.Write(Scale);
+        writer.Write(Offset);
+        writer.Write(Complexity);
+        writer.Write(Birth);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Program.Load(reader);
+        Loss = reader.ReadDouble();
+        Scale = reader.ReadDouble();
+        Offset = reader.ReadDouble();
+        Complexity = reader.ReadInt32();
+        Birth = reader.ReadInt64();
+    }
 }

@@ -80,12 +80,38 @@ internal sealed class Island
                 Event(worker, cycles == 1 ? 1 : 1 - (double)cycle / (cycles - 1));
     }
 
-    /// <summary>Puts a copy of a program, with its loss, in the place of a random member.</summary>
-    public void Immigrate(Program program, double loss)
+    /// <summary>Writes everything that decides the island's further course but its hall of fame, which is the pooled one.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        var (a, b, c, d) = _rng.State;
+        foreach (var word in (ReadOnlySpan<ulong>)[a, b, c, d])
+            writer.Write(word);
+        writer.Write(_clock);
+        writer.Write(_frequencyTotal);
+        foreach (var frequency in _frequency)
+            writer.Write(frequency);
+        foreach (var member in Members)
+            member.Save(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _rng.State = (reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadUInt64());
+        _clock = reader.ReadInt64();
+        _frequencyTotal = reader.ReadDouble();
+        for (var i = 0; i < _frequency.Length; i++)
+            _frequency[i] = reader.ReadDouble();
+        for (var i = 0; i < Members.Length; i++)
+            (Members[i] = new Individual()).Load(reader);
+    }
+
+    /// <summary>Puts a copy of a program, with its loss and how it is scaled, in the place of a random member.</summary>
+    public void Immigrate(Program program, double loss, double scale, double offset)
     {
         var member = Members[_rng.Below(Members.Length)];
         member.Program.CopyFrom(program);
-        (member.Loss, member.Scale, member.Offset) = (loss, 1, 0);
+        (member.Loss, member.Scale, member.Offset) = (loss, scale, offset);
         member.Complexity = _problem.Complexity(program);
         member.Birth = _clock++;
     }

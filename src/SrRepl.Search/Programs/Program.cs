@@ -119,6 +119,27 @@ public sealed class Program
         return count;
     }
 
+    /// <summary>Writes the nodes.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        foreach (ref readonly var node in Nodes)
+        {
+            writer.Write(node.Code);
+            writer.Write(node.Length);
+            writer.Write(node.Feature);
+            writer.Write(node.Value);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote in the place of the present nodes.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Clear();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+            Add(new Node { Code = reader.ReadInt16(), Length = reader.ReadInt16(), Feature = reader.ReadInt32(), Value = reader.ReadDouble() });
+    }
+
     private void Reserve(int count)
     {
         if (count > _nodes.Length)

@@ -20,6 +20,8 @@ public sealed class Evolution
     private readonly HallOfFame _hall;
     private readonly int _threads;
     private long _evaluations;
+    private int _iteration;
+    private int _exactAt;
 
     private Evolution(SearchProblem problem)
     {
@@ -35,58 +37,91 @@ public sealed class Evolution
     /// <param name="progress">Told after every round.</param>
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
-    public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
+    public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
+        new Evolution(new SearchProblem(dataset, options ?? new())).Run(false, progress, cancellation);
+
+    /// <summary>Goes on with the search whose checkpoint lies in the options' output directory, as if it had never stopped.</summary>
+    /// <param name="dataset">The same data.</param>
+    /// <param name="options">The same options; those of when to stop, threads and verbosity may differ.</param>
+    /// <param name="progress">Told after every round.</param>
+    /// <param name="cancellation">Hands back the front so far.</param>
+    /// <exception cref="DiagnosticException">There is no checkpoint, or it is of another search.</exception>
+    public static ParetoFront Resume(Dataset dataset, EvolveOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var problem = new SearchProblem(dataset, options ?? new());
-        return new Evolution(problem).Run(progress, cancellation);
+        if (options.OutputDirectory is null)
+            throw new DiagnosticException(Errors.BadOption("outputDirectory", "", "it must name the folder of the search to resume"));
+        return new Evolution(new SearchProblem(dataset, options)).Run(true, progress, cancellation);
     }
 
-    private ParetoFront Run(IProgress<SearchProgress>? progress, CancellationToken cancellation)
+    private ParetoFront Run(bool resume, IProgress<SearchProgress>? progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var options = _problem.Options;
         var timeout = options.Timeout ?? options.TimeoutInSeconds;
         var iterations = options.NIterations ?? (timeout is null ? DefaultIterations : int.MaxValue);
-        var exact = false;
+        var checkpoint = options.OutputDirectory is { } folder ? new Checkpoint(folder, _problem) : null;
         using var timer = timeout is { } seconds && seconds < 1e6 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         var workers = new Worker[_threads];
         for (var i = 0; i < workers.Length; i++)
             workers[i] = new Worker(_problem);
+        var saved = TimeSpan.Zero;
         try
         {
-            // The first population is made whatever the time, so that there is always a front.
-            EachIsland(workers, (island, worker) => island.Populate(worker));
-            Pool();
-            for (var iteration = 1; iteration <= iterations && !stop.IsCancellationRequested; iteration++)
+            Begin(resume ? checkpoint : null, workers);
+            while (_iteration < Last(iterations) && !stop.IsCancellationRequested)
             {
-                var maxSize = SizeLimit(options, Math.Max((double)(iteration - 1) / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
+                var maxSize = SizeLimit(options, Math.Max((double)_iteration / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
                 EachIsland(workers, (island, worker) => island.Evolve(worker, maxSize, stop.Token));
                 if (stop.IsCancellationRequested)
                     break;
+                _iteration++;
                 Pool();
                 Migrate();
-                _evaluations = workers.Sum(worker => worker.Scorer.Evaluations);
-                progress?.Report(new(iteration, options.NIterations is null && timeout is not null ? null : iterations, _evaluations, clock.Elapsed, timeout,
-                    _hall.Front().Select(entry => (entry.Complexity, entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, Formula(entry.Entry.Program)))));
-                if (_hall.Least <= Exact && !exact)
+                _evaluations += workers.Sum(worker => worker.Scorer.TakeEvaluations());
+                progress?.Report(new(_iteration, options.NIterations is null && timeout is not null ? null : iterations, _evaluations, clock.Elapsed, timeout, Front()));
+                if (checkpoint is not null && clock.Elapsed - saved >= TimeSpan.FromSeconds(options.CheckpointInterval))
                 {
-                    // A while longer, for the same law in fewer nodes.
-                    exact = true;
-                    iterations = Math.Min(iterations, iteration + ExtraIterations + iteration / 2);
+                    checkpoint.Save((_iteration, _exactAt, _evaluations), _hall, _islands, Front());
+                    saved = clock.Elapsed;
                 }
                 if (_evaluations >= (options.MaxEvals ?? long.MaxValue)
                     || _hall.Least * _problem.Baseline * _problem.Loss.Unit <= (options.EarlyStopCondition ?? double.NegativeInfinity))
                     break;
             }
+            if (!stop.IsCancellationRequested)
+                checkpoint?.Save((_iteration, _exactAt, _evaluations), _hall, _islands, Front());
         }
         finally
         {
             foreach (var worker in workers)
                 worker.Dispose();
         }
-        return Finish();
+        var front = Finish();
+        checkpoint?.Record(_iteration, front, clock.Elapsed);
+        return front;
     }
+
+    // The first population is made whatever the time, so that there is always a front.
+    private void Begin(Checkpoint? from, Worker[] workers)
+    {
+        if (from is not null)
+            (_iteration, _exactAt, _evaluations) = from.Load(_hall, _islands);
+        else
+            EachIsland(workers, (island, worker) => island.Populate(worker));
+        Pool();
+    }
+
+    // Once the law is exact, a while longer, for the same law in fewer nodes.
+    private int Last(int iterations)
+    {
+        if (_exactAt == 0 && _hall.Least <= Exact)
+            _exactAt = Math.Max(1, _iteration);
+        return _exactAt == 0 ? iterations : Math.Min(iterations, _exactAt + ExtraIterations + _exactAt / 2);
+    }
+
+    private IEnumerable<(int Complexity, double Loss, Expr Equation)> Front() =>
+        _hall.Front().Select(entry => (entry.Complexity, entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, Formula(entry.Entry.Program)));
 
     // PySR's warmup: from a small size at the start to the full one at a fraction of the search.
     private static int SizeLimit(EvolveOptions options, double done) =>
@@ -133,20 +168,20 @@ public sealed class Evolution
         var options = _problem.Options;
         var pool = _islands
             .SelectMany(island => island.Members.OrderBy(member => member.Loss).Take(options.TopN))
-            .Select(member => (Program: member.Program.Clone(), member.Loss))
+            .Select(member => (Program: member.Program.Clone(), member.Loss, member.Scale, member.Offset))
             .ToArray();
         var front = _hall.Front().ToArray();
         foreach (var island in _islands)
         {
             for (var i = island.Migrants(options.FractionReplaced); i > 0; i--)
             {
-                var (program, loss) = pool[island.Draw(pool.Length)];
-                island.Immigrate(program, loss);
+                var (program, loss, scale, offset) = pool[island.Draw(pool.Length)];
+                island.Immigrate(program, loss, scale, offset);
             }
             for (var i = front.Length == 0 ? 0 : island.Migrants(options.FractionReplacedHof); i > 0; i--)
             {
                 var entry = front[island.Draw(front.Length)].Entry;
-                island.Immigrate(entry.Program, entry.Loss);
+                island.Immigrate(entry.Program, entry.Loss, 1, 0);
             }
         }
     }

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SrRepl.Core;
+
+namespace SrRepl.Search;
+
+/// <summary>
+/// A search's folder: <c>state.bin</c>, from which it goes on exactly where it stood after its last whole round, the front so
+/// far as PySR writes it in <c>hall_of_fame.csv</c>, and <c>run.json</c>, what was run. Every file is written beside and renamed.
+/// </summary>
+internal sealed class Checkpoint(string folder, SearchProblem problem)
+{
+    private const string Magic = "SrRepl search 1";
+
+    private readonly ulong _fingerprint = RunFingerprint.Of(problem);
+
+    private string StatePath => Path.Combine(folder, "state.bin");
+
+    /// <summary>Writes the state, and the front so far.</summary>
+    public void Save((int Iteration, int ExactAt, long Evaluations) course, HallOfFame hall, Island[] islands, IEnumerable<(int Complexity, double Loss, Expr Equation)> front)
+    {
+        AtomicFile.Write(StatePath, stream =>
+        {
+            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+            writer.Write(Magic);
+            writer.Write(_fingerprint);
+            writer.Write(course.Iteration);
+            writer.Write(course.ExactAt);
+            writer.Write(course.Evaluations);
+            hall.Save(writer);
+            writer.Write(islands.Length);
+            foreach (var island in islands)
+                island.Save(writer);
+            // Last, so that a file cut short is noticed.
+            writer.Write(Magic);
+        });
+        HallOfFameFile.Write(Path.Combine(folder, "hall_of_fame.csv"), front);
+    }
+
+    /// <summary>Reads the state into a search's islands.</summary>
+    /// <returns>How many rounds it had done, at which one the law was exact (0 when it was not), and how many evaluations.</returns>
+    /// <exception cref="DiagnosticException">There is no state, it is damaged, or it is of another search.</exception>
+    public (int Iteration, int ExactAt, long Evaluations) Load(HallOfFame hall, Island[] islands)
+    {
+        if (!File.Exists(StatePath))
+            throw new DiagnosticException(Errors.BadCheckpoint(folder, "there is no state.bin"));
+        try
+        {
+            using var reader = new BinaryReader(DataFile.Open(StatePath), Encoding.UTF8);
+            Require(reader.ReadString() == Magic, "state.bin is not a state of this version");
+            Require(reader.ReadUInt64() == _fingerprint, "it is of other data, other operators or other options");
+            var course = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64());
+            hall.Load(reader);
+            Require(reader.ReadInt32() == islands.Length, "it has another number of islands");
+            foreach (var island in islands)
+                island.Load(reader);
+            Require(reader.ReadString() == Magic, "state.bin is damaged");
+            return course;
+        }
+        catch (Exception damage) when (damage is IOException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new DiagnosticException(Errors.BadCheckpoint(folder, "state.bin is damaged"), damage);
+        }
+    }
+
+    /// <summary>Writes what was run.</summary>
+    public void Record(int iteration, ParetoFront front, TimeSpan elapsed)
+    {
+        var record = new
+        {
+            program = "SrRepl " + typeof(Checkpoint).Assembly.GetName().Version?.ToString(3),
+            runtime = Environment.Version.ToString(),
+            fingerprint = _fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+            rows = problem.Dataset.Rows,
+            target = problem.Dataset.Target,
+            features = problem.Features,
+            options = RunFingerprint.Describe(problem.Options).ToDictionary(option => option.Name, option => option.Text),
+            rounds = iteration,
+            evaluations = front.Evaluations,
+            seconds = Math.Round(elapsed.TotalSeconds, 3),
+            front = front.Select(candidate => new { complexity = candidate.Complexity, loss = candidate.Loss, score = candidate.Score, equation = candidate.Equation.ToString() }),
+        };
+        AtomicFile.WriteText(Path.Combine(folder, "run.json"), JsonSerializer.Serialize(record, JsonSerializerOptions.Web) + "\n");
+        HallOfFameFile.Write(Path.Combine(folder, "hall_of_fame.csv"), front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+    }
+
+    private void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+            throw new DiagnosticException(Errors.BadCheckpoint(folder, otherwise));
+    }
+}

@@ -15,7 +15,7 @@ internal sealed class Launcher(Streams streams)
     public int Run(Invocation invocation) => invocation switch
     {
         Invocation.Version => Say(ProgramVersion.Text),
-        Invocation.Help { Verb: null } => Say(Usage.Text),
+        Invocation.Help { Verb: null } => Say(Usage.Text + "\n\n" + Session.Help()),
         Invocation.Help { Verb: { } verb } => Attempt(() => Say(Session.Help(verb))),
         Invocation.Check check => Attempt(() => Check(ScriptFile.Read(check.Path))),
         Invocation.Code code => Start(code.Arguments, code.Stay, runner => runner.Run(new SourceText(code.Text, "-e"))),

@@ -40,6 +40,7 @@ public sealed record NodeExplanation(int Node, Operation Operation, string Why)
     /// <summary>The modes where bits are dropped, or "exact".</summary>
     public string Rounding => Operation.Kind switch
     {
+        OperationKind.Cast when Operation.PicksBits => "exact",
         OperationKind.Input or OperationKind.Cast or OperationKind.OctantTable =>
             $"{FixedTypeText.Print(Operation.Type.Rounding)} {FixedTypeText.Print(Operation.Type.Overflow)}",
         OperationKind.Divide => "toward zero",

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SrRepl.Hardware;
 
-/// <summary>A Kernel drawn as one tree an output; a value used twice is drawn once and referred to by its number after.</summary>
+/// <summary>A Kernel drawn as one tree an output; a value used twice is drawn once and referred to by its number after, a composed function is one node.</summary>
 internal static class KernelDrawing
 {
     /// <summary>The drawing, lines separated by newlines.</summary>
@@ -24,11 +24,12 @@ internal static class KernelDrawing
         var operation = kernel.Operations[index];
         text.Append('\n').Append(indent).Append(last ? "└─ " : "├─ ");
         var known = !drawn.Add(index) && operation.Operands.Length > 0;
-        var title = operation.Kind == OperationKind.Literal ? KernelPrinter.Operands(kernel, operation) : KernelPrinter.Title(operation);
+        var title = operation.Kind == OperationKind.Literal ? KernelPrinter.Operands(kernel, operation) : KernelPrinter.Title(kernel, index);
+        var operands = KernelPrinter.Composed(kernel, index) is { } call ? [call.Argument] : operation.Operands;
         text.Append(CultureInfo.InvariantCulture, $"{title} : {operation.Type.Plain}{(operation.Operands.Length > 0 ? $"  #{index}" : "")}{(known ? " (above)" : "")}");
         if (known)
             return;
-        for (var i = 0; i < operation.Operands.Length; i++)
-            Draw(text, kernel, operation.Operands[i], indent + (last ? "   " : "│  "), i == operation.Operands.Length - 1, drawn);
+        for (var i = 0; i < operands.Length; i++)
+            Draw(text, kernel, operands[i], indent + (last ? "   " : "│  "), i == operands.Length - 1, drawn);
     }
 }

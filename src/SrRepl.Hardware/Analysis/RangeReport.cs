@@ -20,15 +20,15 @@ public sealed record RangeReport(Kernel Kernel, ImmutableArray<NodeRange> Rows)
     public ImmutableArray<string> Warnings =>
         [.. Rows.Where(row => row.Warning.Length > 0).Select(row => string.Create(CultureInfo.InvariantCulture, $"node {row.Node}: {row.Warning}"))];
 
-    /// <summary>One row an operation, then the warnings.</summary>
+    /// <summary>One row an operation or composed function, then the warnings.</summary>
     public override string ToString()
     {
         var table = new TextTable(">node", "operation", "operands", "type", "proven", "observed");
-        foreach (var row in Rows)
+        foreach (var row in KernelPrinter.Rows(Kernel).Select(index => Rows[index]))
             table.Add(
                 row.Node.ToString(CultureInfo.InvariantCulture),
-                KernelPrinter.Title(row.Operation),
-                KernelPrinter.Operands(Kernel, row.Operation),
+                KernelPrinter.Title(Kernel, row.Node),
+                KernelPrinter.Operands(Kernel, row.Node),
                 row.Operation.Type.ToString(),
                 row.Proven.ToString(),
                 row.Observed.IsEmpty ? "" : row.Observed.ToString());

@@ -27,7 +27,7 @@ internal static class RangeWarning
                 return $"{call.Function} of {ranges[call.Argument]}: it has no value {domain.Words}";
         switch (operation.Kind)
         {
-            case OperationKind.Cast when OperationRange.Overflows(ranges[operation.Operands[0]], operation.Type):
+            case OperationKind.Cast when !operation.PicksBits && OperationRange.Overflows(ranges[operation.Operands[0]], operation.Type):
                 return $"{ranges[operation.Operands[0]]} overflows {operation.Type} and {Words(operation.Type.Overflow)}";
             case OperationKind.Divide when ranges[operation.Operands[1]].Contains(0):
                 return $"the divisor's range {ranges[operation.Operands[1]]} holds 0";

@@ -16,6 +16,7 @@ internal static class TypeReason
         OperationKind.Divide => "the dividend's fraction, and integer bits for the smallest divisor",
         OperationKind.Negate => "a bit more, since the lowest value's negative is one past the highest",
         OperationKind.Abs => "the same bits without a sign: they hold the lowest value's size",
+        OperationKind.Cast when operation.PicksBits => "takes these bits of the operand, and no others",
         OperationKind.Cast => Cast(kernel.Operations[operation.Operands[0]].Type, operation.Type),
         OperationKind.Table => string.Create(CultureInfo.InvariantCulture, $"the type of the table's {operation.Table!.Entries.Length} entries"),
         OperationKind.OctantTable => "hls4ml's table gives the type it is given",

@@ -12,8 +12,8 @@ internal static class Mantissa
         var builder = request.Builder;
         var type = builder.Type(request.Argument);
         var x = type.Signed && type.Width > 1
-            ? builder.Cast(request.Argument, new(type.Width - 1, type.Integer - 1, Signed: false))
-            : builder.Cast(request.Argument, type with { Signed = false });
+            ? builder.Pick(request.Argument, new(type.Width - 1, type.Integer - 1, Signed: false))
+            : builder.Pick(request.Argument, type with { Signed = false });
         var top = builder.Type(x).Integer;
         if (even && top % 2 != 0)
         {

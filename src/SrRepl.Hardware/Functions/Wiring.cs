@@ -42,7 +42,7 @@ internal static class Wiring
 
     /// <summary>The bits of x between two powers of two, as an unsigned number: those below 2^high and at least 2^low.</summary>
     public static int Bits(this KernelBuilder builder, int x, int high, int low) =>
-        builder.Cast(x, new(high - low, high, Signed: false));
+        builder.Pick(x, new(high - low, high, Signed: false));
 
     /// <summary>x with no more than so many fraction bits, the rest cut off.</summary>
     public static int Truncate(this KernelBuilder builder, int x, int fraction)
@@ -97,7 +97,7 @@ internal static class Wiring
             if (shift >= type.Width)
                 continue;
             var small = builder.Compare("less", x, builder.PowerOfTwo(-shift));
-            x = builder.Select(small, builder.Cast(builder.Scale(x, shift), type), x);
+            x = builder.Select(small, builder.Pick(builder.Scale(x, shift), type), x);
             amount.Add((small, shift));
         }
         return (x, amount);

@@ -47,8 +47,14 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
 /// <summary>An output port: its name and the operation that computes it, already in the port's type.</summary>
 public sealed record KernelOutput(string Name, int Operation);
 
-/// <summary>A function as it was lowered.</summary>
+/// <summary>A function as it was lowered: perhaps to one operation, perhaps to a composition of many.</summary>
 /// <param name="Function">The operator's name.</param>
 /// <param name="Argument">The operation that is its first argument.</param>
 /// <param name="Result">The operation that is its result.</param>
-public sealed record KernelCall(string Function, int Argument, int Result);
+public sealed record KernelCall(string Function, int Argument, int Result)
+{
+    /// <summary>The operations that only this function needs, its result not among them.</summary>
+    public IEnumerable<int> Inner(Kernel kernel) => Enumerable.Range(0, Result)
+        .Where(index => kernel.Operations[index].Kind != OperationKind.Input && index != Argument
+            && Equals(kernel.Operations[index].Source, kernel.Operations[Result].Source));
+}

@@ -57,6 +57,11 @@ public sealed class KernelBuilder
         ? a
         : Append(new(OperationKind.Cast, type, [a]));
 
+    /// <summary>Those bits of the operand that a type without modes has: a cast that drops the others on purpose.</summary>
+    public int Pick(int a, FixedType type) => Type(a).Plain == type.Plain
+        ? a
+        : Append(new(OperationKind.Cast, type.Plain, [a]) { PicksBits = true });
+
     /// <summary>The smaller of two.</summary>
     public int Min(int a, int b) => Joined(OperationKind.Min, a, b);
 

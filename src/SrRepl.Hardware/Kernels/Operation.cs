@@ -22,6 +22,9 @@ public sealed record Operation(OperationKind Kind, FixedType Type, ImmutableArra
     /// <summary>Every value it can take while the inputs stay in their types; tighter where analysis knows better.</summary>
     public Interval Range { get; init; } = Interval.Everything;
 
+    /// <summary>Whether a cast takes some bits of its operand on purpose, as functions do with the parts of a number: dropping the others is no overflow.</summary>
+    public bool PicksBits { get; init; }
+
     /// <summary>The part of the formula it computes.</summary>
     public Expr? Source { get; init; }
 }

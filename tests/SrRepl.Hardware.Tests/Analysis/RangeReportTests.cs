@@ -23,6 +23,23 @@ public class RangeReportTests
         Warnings(Operators.Log.Of(X)).ShouldContain(warning => warning.Contains("no value at or below 0"));
 
     [Fact]
+    public void BitsTakenOnPurposeAreNoOverflow()
+    {
+        Warnings(Operators.Sin.Of(X)).ShouldBeEmpty();
+        Warnings(Operators.Sqrt.Of(Operators.Abs.Of(X) + 1)).ShouldNotContain(warning => warning.Contains("wraps around") && warning.Contains("ufixed"));
+    }
+
+    [Fact]
+    public void AComposedFunctionIsOneRow()
+    {
+        var kernel = Quantizer.Quantize([Operators.Sin.Of(X) + 1]);
+        kernel.ToString().ShouldContain("sin (");
+        kernel.ToString().Split('\n').Length.ShouldBeLessThan(10);
+        Explanation.Of(kernel).Drawing.ShouldContain("├─ sin (");
+        RangeAnalysis.Report(kernel).Rows.Length.ShouldBe(kernel.Operations.Length);
+    }
+
+    [Fact]
     public void AffineFormsSeeThatAValueIsItself()
     {
         var kernel = Quantizer.Quantize([X * 3 - X * 2], new() { Simplify = false });

@@ -71,6 +71,26 @@ public sealed class SessionTests
         session.Run(new SourceText("before + 1", "input")).Value.ShouldBe(2.0);
     }
 
+    [Theory]
+    [InlineData("broken.file", 43)]
+    [InlineData("broken.fault", 900)]
+    public void Turns_what_a_room_throws_into_a_diagnostic(string code, int number)
+    {
+        var session = new Session();
+        session.Bind("broken", new Broken());
+        var diagnostic = session.Run(new SourceText(code, "input")).Diagnostics.ShouldHaveSingleItem();
+        diagnostic.Number.ShouldBe(number);
+        diagnostic.Place!.Column.ShouldBe(1);
+        diagnostic.ToString().ShouldNotContain("   at ");
+    }
+
+    private sealed class Broken
+    {
+        public double File => throw new IOException("the disk is full");
+
+        public double Fault => throw new InvalidOperationException("impossible");
+    }
+
     [Fact]
     public void Sums_a_hundred_thousand_terms() =>
         Run(new Session(), string.Join(" + ", Enumerable.Repeat("1", 100_000))).ShouldBe("100000\n");

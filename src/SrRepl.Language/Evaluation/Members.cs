@@ -16,7 +16,7 @@ internal static class Members
         if (target is string text && Nearest.Fold(name) == "length")
             return (double)text.Length;
         if (PropertyOf(target, name) is { } property)
-            return Import.From(Guarded(() => property.GetValue(target), at));
+            return Import.From(Guarded(() => property.GetValue(target, BindingFlags.DoNotWrapExceptions, null, null, null), at));
         if (target is Dataset dataset && dataset.Has(name))
             return Import.From(dataset[name].ToArray());
         throw Missing();
@@ -101,10 +101,6 @@ internal static class Members
         catch (DiagnosticException failure) when (failure.Diagnostic.Place is null)
         {
             throw at.Error(failure.Diagnostic);
-        }
-        catch (TargetInvocationException failure) when (failure.InnerException is DiagnosticException inner)
-        {
-            throw at.Error(inner.Diagnostic);
         }
         catch (Exception failure) when (failure is ArgumentOutOfRangeException or IndexOutOfRangeException or KeyNotFoundException)
         {

@@ -13,7 +13,7 @@ public static class FormulaReader
     /// <summary>The name of a text that has none of its own, in diagnostics.</summary>
     public const string SourceName = "expr";
 
-    private const int DeepForThisStack = 32;
+    private const int ManyTokens = 1000;
 
     /// <summary>Reads a formula; <paramref name="functions"/> finds functions before those of the operator table, null where it knows none.</summary>
     /// <exception cref="DiagnosticException">The text is no formula; the place is inside the text.</exception>
@@ -30,7 +30,7 @@ public static class FormulaReader
         var layout = Layout.Of(source, lexer.Tokens, continuous: true);
         if (layout.Problem is { } problem)
             throw new DiagnosticException(problem);
-        return layout.Depth > DeepForThisStack ? DeepStack.Run(() => Parse(source, layout.Tokens, functions)) : Parse(source, layout.Tokens, functions);
+        return layout.Tokens.Length > ManyTokens ? DeepStack.Run(() => Parse(source, layout.Tokens, functions)) : Parse(source, layout.Tokens, functions);
     }
 
     private static Expr Parse(SourceText source, ImmutableArray<Token> tokens, Func<string, Operator?>? functions)

@@ -49,19 +49,7 @@ public sealed class Session
     public Outcome Run(SourceText source) => DeepStack.Run(() => RunHere(source));
 
     /// <summary>Parses and name-checks without running: unknown names, wrong option names, wrong arity.</summary>
-    public IReadOnlyList<Diagnostic> Check(SourceText source)
-    {
-        var script = Script.Parse(source);
-        var checker = new NameChecker(source);
-        var names = KnownNames.Of(Visible);
-        foreach (var statement in script.Statements)
-        {
-            names = checker.CheckStatement(statement, names);
-            if (statement is not LetNode)
-                names = names.With(LastName, KnownName.Any);
-        }
-        return [.. script.Diagnostics, .. checker.Found];
-    }
+    public IReadOnlyList<Diagnostic> Check(SourceText source) => DeepStack.Run(() => CheckHere(source));
 
     /// <summary>Whether Enter should run this text: false while a bracket, a string, a comment or an expression is unfinished.</summary>
     public static bool IsComplete(string text) => !Script.Parse(new SourceText(text, "input")).Incomplete;
@@ -72,8 +60,8 @@ public sealed class Session
     /// <summary>The pieces of a text, in order, for colouring; never fails, gaps are white space.</summary>
     public IReadOnlyList<ClassifiedSpan> Classify(string text) => Classifier.Classify(text, Visible);
 
-    /// <summary>A value as the prompt prints it.</summary>
-    public static string Print(object value) => ValuePrinter.Print(Import.From(value));
+    /// <summary>A value as the prompt prints it: a text as it is, without quotes.</summary>
+    public static string Print(object value) => ValuePrinter.Plain(Import.From(value));
 
     /// <summary>What kind of value it is, in a few words: <c>number</c>, <c>list of 3</c>, <c>function of x, y</c>, <c>dataset</c>.</summary>
     public static string Describe(object value) => Kinds.Describe(value);
@@ -108,6 +96,20 @@ public sealed class Session
         return new(last, []);
     }
 
+    private IReadOnlyList<Diagnostic> CheckHere(SourceText source)
+    {
+        var script = Script.Parse(source);
+        var checker = new NameChecker(source);
+        var names = KnownNames.Of(Visible);
+        foreach (var statement in script.Statements)
+        {
+            names = checker.CheckStatement(statement, names);
+            if (statement is not LetNode)
+                names = names.With(LastName, KnownName.Any);
+        }
+        return [.. script.Diagnostics, .. checker.Found];
+    }
+
     private object? RunStatement(Evaluator evaluator, Node statement, SourceText source)
     {
         var origin = new Origin(source, statement.Span);
@@ -123,7 +125,7 @@ public sealed class Session
             value = verb.RunAlone(origin);
         if (value is UnitValue)
             return null;
-        RunContext.Current.Output.WriteLine(ValuePrinter.Print(value));
+        RunContext.Current.Output.WriteLine(Print(value));
         _scope = _scope.WithGlobal(LastName, value);
         return value;
     }

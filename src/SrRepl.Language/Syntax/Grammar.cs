@@ -64,7 +64,7 @@ internal static class Grammar
     private static readonly Parser<Token> Minus = Sign("-", required: false);
 
     private static readonly Parser<Term> Term =
-        from minuses in Minus.Many()
+        from minuses in Counted(Minus.Many())
         from operand in Operand
         select new Term([.. minuses.Select(minus => minus.Span)], operand);
 
@@ -155,6 +155,14 @@ internal static class Grammar
     private static bool IsSection(Token token, Token next) =>
         token.Kind == TokenKind.Sign && next.Is(TokenKind.Close, ")") && Vocabulary.FindSign(token.Text) is not null;
 
+    // Signs in front and suffixes behind nest as brackets do.
+    private static Parser<ImmutableArray<Token>> Counted(Parser<IEnumerable<Token>> minuses) => input =>
+    {
+        var result = minuses(input);
+        ImmutableArray<Token> signs = [.. result.Value];
+        return signs.Length <= Layout.DeepestNesting ? Result.Success(signs, result.Remainder) : TooDeep<ImmutableArray<Token>>((TokenInput)input);
+    };
+
     private static Parser<bool> EndsWithValue(List<Node> statements) => input =>
     {
         var here = (TokenInput)input;
@@ -183,8 +191,10 @@ internal static class Grammar
     {
         var node = atom;
         var here = (TokenInput)input;
-        while (!here.AtEnd)
+        for (var count = 0; !here.AtEnd; count++)
         {
+            if (count > Layout.DeepestNesting)
+                return TooDeep<Node>(here);
             var token = here.Token;
             if (token.Kind == TokenKind.Dot && here.Next.Kind == TokenKind.Name)
             {

@@ -58,9 +58,6 @@ internal sealed class Layout
     /// <summary>Whether the text ends inside a bracket.</summary>
     public bool EndsInside { get; private set; }
 
-    /// <summary>The deepest nesting met.</summary>
-    public int Depth { get; private set; }
-
     /// <summary>Lays out a script; <paramref name="continuous"/> for a text that is one expression, however it is broken into lines.</summary>
     public static Layout Of(SourceText source, ImmutableArray<Token> tokens, bool continuous = false)
     {
@@ -96,7 +93,6 @@ internal sealed class Layout
     private void Push(Kind kind, int column, Token opening)
     {
         _contexts.Add(new(kind, column, opening));
-        Depth = Math.Max(Depth, _contexts.Count - 1);
         if (_contexts.Count - 1 > DeepestNesting)
             Problem = Errors.NestedTooDeep(DeepestNesting).At(_source.PlaceOf(opening.Span));
     }

@@ -9,7 +9,7 @@ namespace SrRepl.Language;
 /// <param name="Incomplete">Whether more text could make it right: a bracket, a string, a comment or an expression is open at the end.</param>
 public sealed record Script(ImmutableArray<Node> Statements, ImmutableArray<Diagnostic> Diagnostics, bool Incomplete)
 {
-    private const int DeepForThisStack = 32;
+    private const int ManyTokens = 1000;
 
     /// <summary>Parses a script, recovering at each statement of the top level.</summary>
     public static Script Parse(SourceText source)
@@ -20,7 +20,7 @@ public sealed record Script(ImmutableArray<Node> Statements, ImmutableArray<Diag
             return new([], [.. lexer.Diagnostics], lexer.EndsInside);
         if (layout.Problem is { } problem)
             return new([], [problem], layout.EndsInside);
-        return layout.Depth > DeepForThisStack ? DeepStack.Run(() => ParseStatements(source, layout)) : ParseStatements(source, layout);
+        return layout.Tokens.Length > ManyTokens ? DeepStack.Run(() => ParseStatements(source, layout)) : ParseStatements(source, layout);
     }
 
     private static Script ParseStatements(SourceText source, Layout layout)

@@ -48,10 +48,7 @@ internal static class TokenParsers
     {
         var here = (TokenInput)input;
         if (here.State.Depth >= Layout.DeepestNesting + 1)
-        {
-            here.State.GiveUp(here.Position, Errors.NestedTooDeep(Layout.DeepestNesting));
-            return Result.Failure<T>(here, "", NoExpectations);
-        }
+            return TooDeep<T>(here);
         here.State.Depth++;
         var result = parser(input);
         here.State.Depth--;
@@ -81,6 +78,12 @@ internal static class TokenParsers
         }
         return Result.Success(items, rest);
     };
+
+    public static IResult<T> TooDeep<T>(TokenInput here)
+    {
+        here.State.GiveUp(here.Position, Errors.NestedTooDeep(Layout.DeepestNesting));
+        return Result.Failure<T>(here, "", NoExpectations);
+    }
 
     public static IResult<T> Fail<T>(TokenInput here, string? expected)
     {

@@ -52,6 +52,7 @@ internal static class Kinds
     /// <summary>What was given where a type is wanted: a number itself where the kind alone would not say what is wrong with it.</summary>
     public static string Got(object value, Type wanted) =>
         value is double number && Wants(wanted).Contains("number", StringComparison.Ordinal) ? InfixPrinter.Number(number)
+        : value is MeasureValue measure ? measure.ToString()
         : value is string text && (Nullable.GetUnderlyingType(wanted) ?? wanted).IsEnum ? ValuePrinter.Print(text)
         : WithArticle(value);
 

@@ -11,7 +11,7 @@ public sealed record MeasureValue(double Value, Unit Unit)
     public override string ToString() => $"{InfixPrinter.Number(Value)}<{Unit.Name}>";
 
     /// <summary>
-    /// The number in another unit; a frequency asked as a time is its period, and the other way round. Null when the units
+    /// The number in another unit; a frequency where a clock period in ns is wanted becomes that period. Null when the units
     /// measure different things.
     /// </summary>
     public double? In(string unitName)
@@ -21,7 +21,7 @@ public sealed record MeasureValue(double Value, Unit Unit)
         // One division by a ratio of powers of ten loses less than two roundings through the base.
         if (unit.Base == Unit.Base)
             return Unit.Factor >= unit.Factor ? Value * Math.Round(Unit.Factor / unit.Factor) : Value / Math.Round(unit.Factor / Unit.Factor);
-        return 1 / (Value * Unit.Factor) / unit.Factor is var turned && double.IsFinite(turned) ? RoundedPeriod(turned) : null;
+        return unit.Name == "ns" && Value != 0 ? RoundedPeriod(1 / (Value * Unit.Factor) / unit.Factor) : null;
     }
 
     // 200 MHz is 5 ns, not 5.000000000000001: what a person wrote has few digits.

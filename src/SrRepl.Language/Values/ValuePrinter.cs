@@ -17,7 +17,7 @@ public static class ValuePrinter
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>A value as <c>print</c> writes it: a string without quotes.</summary>
+    /// <summary>A value as <c>print</c> and the prompt write it: a string without quotes.</summary>
     public static string Plain(object value) => value as string ?? Print(value);
 
     private static string Quote(string text)

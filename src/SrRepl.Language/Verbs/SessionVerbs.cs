@@ -14,7 +14,7 @@ public static class SessionVerbs
 
     /// <summary>Writes a value as the prompt prints it.</summary>
     [Verb("search", "writes a value as the prompt prints it; the end of a pipe", Example = "front |> show")]
-    public static void Show(this object value) => RunContext.Current.Output.WriteLine(ValuePrinter.Print(Import.From(value)));
+    public static void Show(this object value) => RunContext.Current.Output.WriteLine(Session.Print(value));
 
     /// <summary>Fails unless the condition holds.</summary>
     /// <exception cref="DiagnosticException">It does not (SR0039).</exception>

@@ -65,9 +65,17 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
         var wrong = plain.Length == 0 ? arguments[^1] : plain[^1];
         if (plain.Length == 2 && verb.Methods.FirstOrDefault(method => FitsSubject(method, plain[1]) is not null) is { } method)
             return plain[0].Origin.Error(method.WrongBare(plain[0].Value));
+        if (plain.Length == 1 && IsScalar(wrong.Value) && call.Span.Start <= wrong.Origin.Span.Start && wrong.Origin.Span.End <= call.Span.End
+            && verb.Methods.FirstOrDefault(method => method.TakesBare && method.Subject is not null && !IsScalar(method.Subject)) is { } taker)
+            return wrong.Origin.Error(taker.WrongBare(wrong.Value));
         var subjects = verb.Methods.Select(method => method.Subject).OfType<Type>().Distinct().ToArray();
         var hint = subjects.Select(subject => Conversions.Hint(subject, wrong.Value)).FirstOrDefault(found => found is not null);
         return wrong.Origin.Error(Errors.WrongSubject(
             verb.Name, string.Join(" or ", subjects.Select(Kinds.Wants).Distinct()), Kinds.WithArticle(wrong.Value), hint));
     }
+
+    // What stands behind a verb of large things and is small was meant as its option, what is piped into it as its subject.
+    private static bool IsScalar(object value) => value is double or string or bool or ListValue or MeasureValue or Hardware.FixedType;
+
+    private static bool IsScalar(Type type) => type == typeof(double) || type == typeof(string) || type == typeof(bool) || type == typeof(object);
 }

@@ -8,7 +8,7 @@ namespace SrRepl.Language.Tests;
 /// </summary>
 public sealed class SentenceMaker(IReadOnlyDictionary<string, Rule> rules, Random random)
 {
-    private const int Deepest = 14;
+    private const int Deepest = 11;
     private const int IndentWidth = 4;
 
     private static readonly Dictionary<string, string[]> Terminals = new()

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SrRepl.Language.Tests;
 
@@ -7,13 +8,13 @@ public sealed record Case(int Line, string Input, string Expected);
 
 /// <summary>
 /// A session written down: <c>&gt;&gt; </c> begins an input, <c>.. </c> continues it, the lines below are its output up
-/// to the next input. A line of three points stands for any lines. Lines that begin with <c># </c> are remarks.
+/// to the next input. A line of three points stands for any lines, three points at a line's end for the rest of it. Lines that begin with <c># </c> are remarks.
 /// </summary>
 public sealed record CaseFile(string Name, IReadOnlyList<Case> Cases)
 {
     private const string Input = ">> ";
     private const string More = ".. ";
-    private const string AnyLines = "...";
+    private const string Any = "...";
 
     public static string Folder { get; } = Path.Combine(SrRepl.Tests.ReferenceData.Root, "tests", "Cases");
 
@@ -55,21 +56,11 @@ public sealed record CaseFile(string Name, IReadOnlyList<Case> Cases)
     /// <summary>Whether an output is what a case expects.</summary>
     public static bool Matches(string expected, string output)
     {
-        var parts = ("\n" + expected + "\n").Split("\n" + AnyLines + "\n");
-        var text = "\n" + output + "\n";
-        if (parts.Length == 1)
-            return text == parts[0];
-        if (!text.StartsWith(parts[0], StringComparison.Ordinal) || !text.EndsWith(parts[^1], StringComparison.Ordinal))
-            return false;
-        var at = parts[0].Length;
-        foreach (var part in parts[1..^1])
-        {
-            at = text.IndexOf("\n" + part, at - 1, StringComparison.Ordinal);
-            if (at < 0)
-                return false;
-            at += part.Length + 1;
-        }
-        return at - 1 <= text.Length - parts[^1].Length;
+        var lines = expected.Split('\n').Select(line =>
+            line == Any ? "(?:[^\n]*\n)*"
+            : line.EndsWith(Any, StringComparison.Ordinal) ? Regex.Escape(line[..^Any.Length]) + "[^\n]*\n"
+            : Regex.Escape(line) + "\n");
+        return Regex.IsMatch(output + "\n", $"\\A{string.Concat(lines)}\\z");
     }
 
     /// <summary>The file with the outputs of the wrong cases in the place of what they expect.</summary>

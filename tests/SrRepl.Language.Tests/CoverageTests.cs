@@ -8,6 +8,14 @@ public sealed partial class CoverageTests
 {
     private const int FewestCases = 200;
 
+    // What no input of a session can bring about, and why.
+    private static readonly Dictionary<int, string> OutOfReach = new()
+    {
+        [1056] = "every dataset has a column, and one column can be drawn",
+        [4024] = "no verb makes a dataset without rows",
+        [4205] = "every function that quantize accepts has figures, which the tests of the cost model hold",
+    };
+
     private static readonly string Root = SrRepl.Tests.ReferenceData.Root;
 
     private static IReadOnlyList<Case> Cases { get; } = [.. CaseFile.Names.SelectMany(name => CaseFile.Read(name).Cases)];
@@ -42,7 +50,7 @@ public sealed partial class CoverageTests
         var source = File.ReadAllText(Path.Combine(Root, "src", "SrRepl.Core", "Diagnostics", "Errors.cs"));
         var lacking = Declaration().Matches(source)
             .Select(match => (Name: match.Groups["name"].Value, Number: int.Parse(match.Groups["number"].Value)))
-            .Where(error => error.Number < 9000)
+            .Where(error => error.Number < 9000 && !OutOfReach.ContainsKey(error.Number))
             .Where(error => !expected.Contains($"SR{error.Number:D4}") && !Regex.IsMatch(tests, $@"\b(SR{error.Number:D4}|{error.Number}|Errors\.{error.Name})\b"));
         lacking.ShouldBeEmpty();
     }

@@ -97,7 +97,7 @@ internal static class Conversions
         if (type.IsEnum)
             return Array.Find(Enum.GetNames(type), name => Nearest.Fold(name) == Nearest.Fold(text)) is { } name ? Enum.Parse(type, name) : null;
         if (type == typeof(Operator))
-            return Operators.Find(text) ?? throw new DiagnosticException(Errors.UnknownFunction(text, Operators.Names));
+            return Operators.Find(text) ?? throw new DiagnosticException(Errors.UnknownOperator(text, Operators.Names));
         return null;
     }
 

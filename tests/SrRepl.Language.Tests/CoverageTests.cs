@@ -14,6 +14,7 @@ public sealed partial class CoverageTests
         [1056] = "every dataset has a column, and one column can be drawn",
         [4024] = "no verb makes a dataset without rows",
         [4205] = "every function that quantize accepts has figures, which the tests of the cost model hold",
+        [5019] = "the script that an export writes binds its kernel, and no verb changes it",
     };
 
     private static readonly string Root = SrRepl.Tests.ReferenceData.Root;

@@ -246,9 +246,9 @@ public static class Errors
     public static Diagnostic DecimalComma(string column, string text) =>
         new(1015, $"column `{column}` holds numbers with a decimal comma, such as `{Cut(text)}`") { Hint = "numbers are written with a decimal point" };
 
-    /// <summary>A number is beyond the range of double precision.</summary>
-    public static Diagnostic NumberTooLarge(string text) =>
-        new(1016, $"the number `{Cut(text)}` is too large: the largest is about 1.8e308");
+    /// <summary>A number is beyond the range of its precision.</summary>
+    public static Diagnostic NumberTooLarge(string text, double largest) =>
+        new(1016, Invariant($"the number `{Cut(text)}` is too large: the largest is about {largest:0.0e0}"));
 
     /// <summary>A column of the header has no name.</summary>
     public static Diagnostic EmptyName(int number) =>

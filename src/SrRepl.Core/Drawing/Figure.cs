@@ -64,7 +64,9 @@ public sealed record Figure
     /// <summary>The figure in braille; where it was saved, when it was.</summary>
     public override string ToString() => File is null ? TerminalPicture.Draw(this) : $"wrote {File}";
 
-    private Figure With(string name, Mark mark, IEnumerable<double> x, IEnumerable<double> y)
+    /// <summary>The figure with a series more.</summary>
+    /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
+    public Figure With(string name, Mark mark, IEnumerable<double> x, IEnumerable<double> y)
     {
         ImmutableArray<double> xs = [.. x], ys = [.. y];
         return xs.Length == ys.Length

@@ -7,27 +7,32 @@ namespace SrRepl.Core;
 public static class FormulaFigure
 {
     private const int Samples = 513;
-    private const int LongestName = 60;
 
-    /// <summary>The figure that the options ask for.</summary>
+    /// <summary>The figure of a formula that the options ask for.</summary>
     /// <exception cref="DiagnosticException">The formula has several variables, the range is empty, or the dataset lacks a target or a column.</exception>
-    public static Figure Of(IFormula formula, PlotOptions options)
+    public static Figure Of(IFormula formula, PlotOptions options) => Of([Predictor.Of(formula)], formula.Parameters, options);
+
+    /// <summary>The figure of several predictors, with those that the options add.</summary>
+    /// <param name="predictors">What is drawn first.</param>
+    /// <param name="variables">The variables they are of.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <exception cref="DiagnosticException">There are several variables, the range is empty, or the dataset lacks a target or a column.</exception>
+    public static Figure Of(ImmutableArray<Predictor> predictors, IEnumerable<string> variables, PlotOptions options)
     {
-        ImmutableArray<IFormula> formulas = [formula, .. options.With];
+        ImmutableArray<Predictor> drawn = [.. predictors, .. options.With.Select(Predictor.Of)];
         var kind = options.Kind ?? KindFor(options.On);
         if (kind == PlotKind.Curve)
-            return Curve(formulas, options.From, options.To);
+            return Curve(drawn, variables.Concat(options.With.SelectMany(formula => formula.Parameters)), options.From, options.To);
         var data = options.On ?? throw new DiagnosticException(Errors.NoDataToPlot(kind));
         var target = data[data.Target ?? throw new DiagnosticException(Errors.NoTargetToPlot())];
-        return kind == PlotKind.Roc ? RocCurve(formulas, data, target) : Prediction(formulas, data, target);
+        return kind == PlotKind.Roc ? RocCurve(drawn, data, target) : Prediction(drawn, data, target);
     }
 
-    /// <summary>Each formula over its one variable.</summary>
-    public static Figure Curve(ImmutableArray<IFormula> formulas, double from, double to)
+    private static Figure Curve(ImmutableArray<Predictor> predictors, IEnumerable<string> variables, double from, double to)
     {
         if (!(from < to) || !double.IsFinite(to - from))
             throw new DiagnosticException(Errors.EmptyRange(from, to));
-        var names = formulas.SelectMany(formula => formula.Parameters).Distinct(StringComparer.Ordinal).ToArray();
+        var names = variables.Distinct(StringComparer.Ordinal).ToArray();
         if (names.Length > 1)
             throw new DiagnosticException(Errors.TooManyVariables(names));
         var name = names.FirstOrDefault() ?? "x";
@@ -35,37 +40,37 @@ public static class FormulaFigure
         for (var i = 0; i < Samples; i++)
             x[i] = from + (to - from) * i / (Samples - 1);
         var points = new Dataset([new Column(name, x)]);
-        return formulas.Aggregate(
+        return predictors.Aggregate(
             new Figure { XLabel = name },
-            (figure, formula) => figure.Line(NameOf(formula), x, formula.Formula.Evaluate(points).ToArray()));
+            (figure, predictor) => figure.With(predictor.Name, predictor.Mark, x, predictor.Values(points).ToArray()));
     }
 
-    /// <summary>The prediction of each formula against the truth, with the line on which they are equal.</summary>
-    public static Figure Prediction(ImmutableArray<IFormula> formulas, Dataset data, Column target)
+    // With the line on which prediction and truth are equal.
+    private static Figure Prediction(ImmutableArray<Predictor> predictors, Dataset data, Column target)
     {
         var truth = target.ToArray();
-        var figure = formulas.Aggregate(
+        double[] ends = [target.Summary.Min, target.Summary.Max];
+        return predictors.Aggregate(
             new Figure { XLabel = target.Name, YLabel = "predicted" },
-            (figure, formula) => figure.Points(NameOf(formula), truth, formula.Formula.Evaluate(data).ToArray()));
-        return figure.Line("equal", [target.Summary.Min, target.Summary.Max], [target.Summary.Min, target.Summary.Max]);
+            (figure, predictor) => figure.Points(predictor.Name, truth, predictor.Values(data).ToArray()))
+            .Line("equal", ends, ends);
     }
 
-    /// <summary>The receiver operating characteristic of each formula, its area in the legend.</summary>
-    public static Figure RocCurve(ImmutableArray<IFormula> formulas, Dataset data, Column target)
+    private static Figure RocCurve(ImmutableArray<Predictor> predictors, Dataset data, Column target)
     {
-        var truth = target.ToArray();
         if (target.Summary.Min == target.Summary.Max)
             throw new DiagnosticException(Errors.OneClass(target.Name));
-        var figure = formulas.Aggregate(
+        var truth = target.ToArray();
+        return predictors.Aggregate(
             new Figure { XLabel = "false positive rate", YLabel = "true positive rate" },
-            (figure, formula) =>
+            (figure, predictor) =>
             {
-                var scores = formula.Formula.Evaluate(data).ToArray();
+                var scores = predictor.Values(data).ToArray();
                 var curve = Roc.Of(scores, truth);
-                var name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(formula)} (AUC {Roc.Auc(scores, truth):F3})");
+                var name = string.Create(CultureInfo.InvariantCulture, $"{predictor.Name} (AUC {Roc.Auc(scores, truth):F3})");
                 return figure.Line(name, curve.FalsePositiveRate, curve.TruePositiveRate);
-            });
-        return figure.Line("chance", [0, 1], [0, 1]);
+            })
+            .Line("chance", [0, 1], [0, 1]);
     }
 
     private static PlotKind KindFor(Dataset? data) =>
@@ -77,11 +82,5 @@ public static class FormulaFigure
     {
         var (min, max, _, _) = column.Summary;
         return min < max && column.ToArray().All(value => value == min || value == max);
-    }
-
-    private static string NameOf(IFormula formula)
-    {
-        var text = formula.Formula.ToString();
-        return text.Length <= LongestName ? text : $"{text[..LongestName]}...";
     }
 }

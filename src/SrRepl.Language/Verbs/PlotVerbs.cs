@@ -1,4 +1,5 @@
 using SrRepl.Core;
+using SrRepl.Hardware;
 using SrRepl.Search;
 
 namespace SrRepl.Language;
@@ -8,12 +9,25 @@ public static class PlotVerbs
 {
     /// <summary>Draws a formula over its variable, or against the target of a dataset.</summary>
     /// <exception cref="DiagnosticException">The formula has several variables, or the dataset no target.</exception>
-    [Verb("search", "draws a formula over its variable, against a dataset's target or as a classifier, a front, or two columns; in the terminal or as .svg",
+    [Verb("search", "draws a formula over its variable, against a dataset's target or as a classifier, a kernel beside it, a front, or two columns; in the terminal or as .svg",
         Example = "best |> plot { on = test; file = \"build/roc.svg\" }")]
     public static Figure Plot(this IFormula formula, PlotOptions? options = null)
     {
         options ??= new();
         return FormulaFigure.Of(formula, options).SavedAs(options.File);
+    }
+
+    /// <summary>Draws what the chip computes, bit for bit, beside the formulas it was made of.</summary>
+    /// <exception cref="DiagnosticException">The kernel has several inputs, or cannot run on the range or the dataset.</exception>
+    [Verb("search", "draws what the chip computes beside the formula it was made of", Example = "kernel |> plot { from = -4; to = 4 }")]
+    public static Figure Plot(this Kernel kernel, PlotOptions? options = null)
+    {
+        options ??= new();
+        var outputs = kernel.Outputs.Select(output => new Predictor(
+            $"{output.Name}: {kernel.Operations[output.Operation].Type}",
+            Mark.Steps,
+            data => Emulator.Run(kernel, data, RunContext.Current.Cancellation)[output.Name]));
+        return FormulaFigure.Of([.. kernel.Formulas.Select(Predictor.Of), .. outputs], kernel.InputNames, options).SavedAs(options.File);
     }
 
     /// <summary>Draws two columns of a dataset against each other.</summary>

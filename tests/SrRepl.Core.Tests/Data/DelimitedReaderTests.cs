@@ -77,6 +77,18 @@ public sealed class DelimitedReaderTests
     }
 
     [Fact]
+    public void Long_numbers_take_half_the_memory_when_rounded()
+    {
+        const string Text = "a\n0.12345678901234567\n1e10\n";
+        Read(Text)["a"].Bytes.ShouldBe(16);
+        var rounded = Read(Text, options: new() { Single = true })["a"];
+        rounded.Bytes.ShouldBe(8);
+        rounded[0].ShouldBe(0.12345678901234567f);
+        Should.Throw<DiagnosticException>(() => Read("a\n1e40\n", options: new() { Single = true })).Diagnostic.Message
+            .ShouldBe("the number `1e40` is too large: the largest is about 3.4e38");
+    }
+
+    [Fact]
     public void Chosen_columns_come_in_the_order_asked_for() =>
         Read("a,b,c\n1,NA,3\n", options: new() { Columns = ["c", "a"] }).Columns.Select(column => column.Name).ShouldBe(["c", "a"]);
 

@@ -70,6 +70,6 @@ public sealed class ExprTests
 
     [Fact]
     public void A_variable_that_is_no_column_is_a_diagnostic() =>
-        Should.Throw<DiagnosticException>(() => new Variable("xs").Evaluate(new Dataset([new Column("xx", new double[3])]))).Diagnostic.ToString()
-            .ShouldBe("error SR1001: there is no column `xs`\n  hint: did you mean `xx`?");
+        Should.Throw<DiagnosticException>(() => new Variable("mas").Evaluate(new Dataset([new Column("mass", new double[3])]))).Diagnostic.ToString()
+            .ShouldBe("error SR1001: there is no column `mas`\n  hint: did you mean `mass`?");
 }

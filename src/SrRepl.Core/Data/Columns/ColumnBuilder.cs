@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SrRepl.Core;
 
 /// <summary>Grows a column value by value; full blocks are narrowed at once, so the whole is never held in double precision.</summary>
-public sealed class ColumnBuilder
+/// <param name="single">Whether values are rounded to single precision.</param>
+public sealed class ColumnBuilder(bool single = false)
 {
     private readonly ImmutableArray<ColumnBlock>.Builder _full = ImmutableArray.CreateBuilder<ColumnBlock>();
     private double[] _open = new double[64];
@@ -26,7 +27,7 @@ public sealed class ColumnBuilder
     {
         if (_count == _open.Length)
             MakeRoom();
-        _open[_count++] = value;
+        _open[_count++] = single ? (float)value : value;
     }
 
     /// <summary>The column of the values so far.</summary>

@@ -24,9 +24,10 @@ internal sealed class SkippedCells(string name) : CellSink(name)
 }
 
 /// <summary>A column of numbers, or one wholly of text that is then left out. Which of the two, its first present cell tells.</summary>
-internal sealed class NumberCells(string name) : CellSink(name)
+internal sealed class NumberCells(string name, bool single) : CellSink(name)
 {
-    private readonly ColumnBuilder _numbers = new();
+    private readonly ColumnBuilder _numbers = new(single);
+    private readonly double _largest = single ? float.MaxValue : double.MaxValue;
     private Place? _firstMissing;
     private Place? _firstText;
     private string _text = "";
@@ -37,7 +38,7 @@ internal sealed class NumberCells(string name) : CellSink(name)
     /// <summary>Takes a number read on the fast path.</summary>
     public bool TakeNumber(double value)
     {
-        if (_firstMissing is not null || _firstText is not null || double.IsInfinity(value))
+        if (_firstMissing is not null || _firstText is not null || Math.Abs(value) > _largest)
             return false;
         _numbers.Append(value);
         return true;
@@ -74,8 +75,9 @@ internal sealed class NumberCells(string name) : CellSink(name)
             throw MixedText(_text, _firstText!);
         if (_firstMissing is not null)
             throw Missing(_firstMissing);
-        if (double.IsInfinity(value) && char.IsAsciiDigit((char)record.Bytes[cell.Start + cell.Length - 1]))
-            throw new DiagnosticException(Errors.NumberTooLarge(cell.TextIn(record.Bytes)).At(record.PlaceOf(cell)));
+        // "inf" is infinite by its own will, a number by its size.
+        if (Math.Abs(value) > _largest && char.IsAsciiDigit((char)record.Bytes[cell.Start + cell.Length - 1]))
+            throw new DiagnosticException(Errors.NumberTooLarge(cell.TextIn(record.Bytes), _largest).At(record.PlaceOf(cell)));
         _numbers.Append(value);
     }
 

@@ -18,7 +18,7 @@ internal static class ColumnChoice
 
     private static CellSink SinkOf(string name, ReadOptions options) =>
         name == options.Classes ? new ClassCells(name)
-        : options.Columns?.Contains(name) ?? true ? new NumberCells(name)
+        : options.Columns?.Contains(name) ?? true ? new NumberCells(name, options.Single)
         : new SkippedCells(name);
 
     private static void Require(string wanted, ImmutableArray<string> names)

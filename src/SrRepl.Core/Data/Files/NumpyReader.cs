@@ -14,7 +14,7 @@ internal static class NumpyReader
     /// <summary>Reads one array; columns without names are x0, x1, ...</summary>
     /// <exception cref="DiagnosticException">No array of numbers with one or two axes, or a value is missing.</exception>
     public static Dataset ReadArray(Stream stream, string file, ReadOptions options) =>
-        ToDataset(ReadColumns(stream, file, i => $"x{i ?? 0}"), file, options);
+        ToDataset(ReadColumns(stream, file, options.Single, i => $"x{i ?? 0}"), file, options);
 
     /// <summary>Reads an archive; the columns of array a are a, or a_0, a_1, ...</summary>
     /// <exception cref="DiagnosticException">An array is no table, or arrays have different numbers of rows.</exception>
@@ -26,7 +26,7 @@ internal static class NumpyReader
         {
             var name = entry.FullName[..^".npy".Length];
             using var content = entry.Open();
-            columns.AddRange(ReadColumns(content, $"{file}/{name}", i => i is null ? name : $"{name}_{i}"));
+            columns.AddRange(ReadColumns(content, $"{file}/{name}", options.Single, i => i is null ? name : $"{name}_{i}"));
         }
         var first = columns.FirstOrDefault();
         foreach (var column in columns)
@@ -37,7 +37,7 @@ internal static class NumpyReader
 
     private sealed record ArrayColumn(string Name, int Rows, ColumnBuilder? Values);
 
-    private static List<ArrayColumn> ReadColumns(Stream stream, string file, Func<int?, string> nameOf)
+    private static List<ArrayColumn> ReadColumns(Stream stream, string file, bool single, Func<int?, string> nameOf)
     {
         try
         {
@@ -49,7 +49,7 @@ internal static class NumpyReader
             ImmutableArray<NpyField> fields = header.Shape.Length == 2
                 ? [.. Enumerable.Range(0, width).Select(i => new NpyField(nameOf(alone ? null : i), header.Fields[0].Type))]
                 : [.. header.Fields.Select(field => field with { Name = field.Name.Length > 0 ? field.Name : nameOf(null) })];
-            var columns = fields.Select(field => new ArrayColumn(field.Name, rows, field.Type.Decode is null ? null : new ColumnBuilder())).ToList();
+            var columns = fields.Select(field => new ArrayColumn(field.Name, rows, field.Type.Decode is null ? null : new ColumnBuilder(single))).ToList();
             if (header.ColumnMajor)
                 for (var c = 0; c < fields.Length; c++)
                     Fill(stream, file, [fields[c]], [columns[c]]);

@@ -18,4 +18,8 @@ public sealed record ReadOptions
     /// <summary>A column of text to turn into columns is_NAME, 1 in the rows of that name and -1 in the others.</summary>
     [Option("a column of text to turn into columns is_NAME of 1 and -1")]
     public string? Classes { get; init; }
+
+    /// <summary>Whether numbers are rounded to single precision, which halves the memory of tables with more than seven digits.</summary>
+    [Option("round numbers to single precision: half the memory where they have more than seven digits")]
+    public bool Single { get; init; }
 }

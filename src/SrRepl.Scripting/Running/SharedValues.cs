@@ -25,7 +25,8 @@ internal static class SharedValues
     private static Type Seen(object value) =>
         value.GetType().IsVisible ? value.GetType() : value is IFormula ? typeof(IFormula) : typeof(object);
 
-    private static string NameOf(Type type)
+    /// <summary>A type as C# writes it in full.</summary>
+    public static string NameOf(Type type)
     {
         if (type.IsArray)
             return NameOf(type.GetElementType()!) + "[]";

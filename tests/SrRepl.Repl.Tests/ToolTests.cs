@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using SrRepl.Tests;
+
+namespace SrRepl.Repl.Tests;
+
+/// <summary>The package: built, installed from a folder, and run where there is no repository.</summary>
+public class ToolTests
+{
+    [Fact]
+    public void The_packed_tool_installs_from_a_folder_and_runs_outside_the_repository()
+    {
+        using var folder = new TemporaryFolder();
+        var packages = Path.Combine(folder.Path, "packages");
+        var project = Path.Combine(ReferenceData.Root, "src", "SrRepl.Repl");
+
+        // A tree of its own, so that nothing which another test uses is rebuilt under it; without the part compiled ahead.
+        Dotnet(folder.Path, "pack", project, "-c", "Release", "-p:RuntimeIdentifiers=any",
+            "--artifacts-path", Path.Combine(folder.Path, "artifacts"), $"-p:PackageOutputPath={packages}");
+        var feed = folder.Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packages" value="{packages}" />
+              </packageSources>
+            </configuration>
+            """);
+        var tools = Path.Combine(folder.Path, "tools");
+        Dotnet(folder.Path, "tool", "install", "SrRepl", "--tool-path", tools, "--configfile", feed);
+
+        var command = Path.Combine(tools, "sr");
+        Run(folder.Path, command, "--version").ShouldStartWith("sr ");
+        Run(folder.Path, command, "-e", "6 * 7").ShouldBe("42\n");
+        Run(folder.Path, command, "run", folder.Write("a.csx", "Gauss(Var(\"x\"))")).ShouldBe("gauss(x)\n");
+    }
+
+    private static void Dotnet(string folder, params string[] arguments) => Run(folder, "dotnet", arguments);
+
+    private static string Run(string folder, string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What the test runner sets for its own build must not reach into this one.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, output + error.Result);
+        return output;
+    }
+}

@@ -11,25 +11,26 @@ internal static class KernelDrawing
     {
         var text = new StringBuilder();
         var drawn = new HashSet<int>();
+        var rows = new KernelRows(kernel);
         foreach (var output in kernel.Outputs)
         {
             text.Append(text.Length > 0 ? "\n" : "").Append(output.Name);
-            Draw(text, kernel, output.Operation, "", last: true, drawn);
+            Draw(text, kernel, rows, output.Operation, "", last: true, drawn);
         }
         return text.ToString();
     }
 
-    private static void Draw(StringBuilder text, Kernel kernel, int index, string indent, bool last, HashSet<int> drawn)
+    private static void Draw(StringBuilder text, Kernel kernel, KernelRows rows, int index, string indent, bool last, HashSet<int> drawn)
     {
         var operation = kernel.Operations[index];
         text.Append('\n').Append(indent).Append(last ? "└─ " : "├─ ");
         var known = !drawn.Add(index) && operation.Operands.Length > 0;
-        var title = operation.Kind == OperationKind.Literal ? KernelPrinter.Operands(kernel, operation) : KernelPrinter.Title(kernel, index);
-        var operands = KernelPrinter.Composed(kernel, index) is { } call ? [call.Argument] : operation.Operands;
+        var title = operation.Kind == OperationKind.Literal ? KernelPrinter.Operands(kernel, operation) : rows.Title(index);
+        var operands = rows.Inputs(index);
         text.Append(CultureInfo.InvariantCulture, $"{title} : {operation.Type.Plain}{(operation.Operands.Length > 0 ? $"  #{index}" : "")}{(known ? " (above)" : "")}");
         if (known)
             return;
-        for (var i = 0; i < operands.Length; i++)
-            Draw(text, kernel, operands[i], indent + (last ? "   " : "│  "), i == operands.Length - 1, drawn);
+        for (var i = 0; i < operands.Count; i++)
+            Draw(text, kernel, rows, operands[i], indent + (last ? "   " : "│  "), i == operands.Count - 1, drawn);
     }
 }

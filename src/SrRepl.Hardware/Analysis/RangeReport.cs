@@ -24,11 +24,12 @@ public sealed record RangeReport(Kernel Kernel, ImmutableArray<NodeRange> Rows)
     public override string ToString()
     {
         var table = new TextTable(">node", "operation", "operands", "type", "proven", "observed");
-        foreach (var row in KernelPrinter.Rows(Kernel).Select(index => Rows[index]))
+        var shown = new KernelRows(Kernel);
+        foreach (var row in shown.Shown.Select(index => Rows[index]))
             table.Add(
                 row.Node.ToString(CultureInfo.InvariantCulture),
-                KernelPrinter.Title(Kernel, row.Node),
-                KernelPrinter.Operands(Kernel, row.Node),
+                shown.Title(row.Node),
+                shown.Operands(row.Node),
                 row.Operation.Type.ToString(),
                 row.Proven.ToString(),
                 row.Observed.IsEmpty ? "" : row.Observed.ToString());

@@ -51,10 +51,4 @@ public sealed record KernelOutput(string Name, int Operation);
 /// <param name="Function">The operator's name.</param>
 /// <param name="Argument">The operation that is its first argument.</param>
 /// <param name="Result">The operation that is its result.</param>
-public sealed record KernelCall(string Function, int Argument, int Result)
-{
-    /// <summary>The operations that only this function needs, its result not among them.</summary>
-    public IEnumerable<int> Inner(Kernel kernel) => Enumerable.Range(0, Result)
-        .Where(index => kernel.Operations[index].Kind != OperationKind.Input && index != Argument
-            && Equals(kernel.Operations[index].Source, kernel.Operations[Result].Source));
-}
+public sealed record KernelCall(string Function, int Argument, int Result);

@@ -11,11 +11,9 @@ public static class KernelPrinter
     public static string Print(Kernel kernel)
     {
         var table = new TextTable(">node", "operation", "operands", "type", "range");
-        foreach (var i in Rows(kernel))
-        {
-            var operation = kernel.Operations[i];
-            table.Add(Number(i), Title(kernel, i), Operands(kernel, i), operation.Type.ToString(), operation.Range.ToString());
-        }
+        var rows = new KernelRows(kernel);
+        foreach (var i in rows.Shown)
+            table.Add(Number(i), rows.Title(i), rows.Operands(i), kernel.Operations[i].Type.ToString(), kernel.Operations[i].Range.ToString());
         var text = new StringBuilder(table.ToString());
         foreach (var output in kernel.Outputs)
             text.Append(CultureInfo.InvariantCulture, $"\noutput {output.Name} = node {output.Operation}");
@@ -23,27 +21,6 @@ public static class KernelPrinter
             text.Append("\nwarning: ").Append(warning);
         return text.ToString();
     }
-
-    /// <summary>The operations that a table of the Kernel shows: all but those inside a composed function.</summary>
-    public static IEnumerable<int> Rows(Kernel kernel)
-    {
-        var hidden = kernel.Calls.SelectMany(call => call.Inner(kernel)).ToHashSet();
-        return Enumerable.Range(0, kernel.Operations.Length).Where(index => !hidden.Contains(index));
-    }
-
-    /// <summary>What a row of the table does: an operation, or a whole function.</summary>
-    public static string Title(Kernel kernel, int index) => Composed(kernel, index) is { } call
-        ? string.Create(CultureInfo.InvariantCulture, $"{call.Function} ({call.Inner(kernel).Count() + 1} operations)")
-        : Title(kernel.Operations[index]);
-
-    /// <summary>What a row of the table works on.</summary>
-    public static string Operands(Kernel kernel, int index) => Composed(kernel, index) is { } call
-        ? Operand(kernel, call.Argument)
-        : Operands(kernel, kernel.Operations[index]);
-
-    /// <summary>The function whose result an operation is, where it is composed of several.</summary>
-    public static KernelCall? Composed(Kernel kernel, int index) =>
-        kernel.Calls.FirstOrDefault(call => call.Result == index && call.Inner(kernel).Any());
 
     /// <summary>What an operation does, in one or two words.</summary>
     public static string Title(Operation operation) => operation.Kind switch
@@ -61,7 +38,8 @@ public static class KernelPrinter
         ? new FixedValue(operation.Raw, operation.Type).Double.ToString("R", CultureInfo.InvariantCulture)
         : string.Join(", ", operation.Operands.Select(index => Operand(kernel, index)));
 
-    private static string Operand(Kernel kernel, int index) => kernel.Operations[index] switch
+    /// <summary>One operand.</summary>
+    public static string Operand(Kernel kernel, int index) => kernel.Operations[index] switch
     {
         { Kind: OperationKind.Input } input => input.Function,
         { Kind: OperationKind.Literal } literal => Operands(kernel, literal),

@@ -9,6 +9,8 @@ public class OwnFunctionAccuracy
 {
     private const int Samples = 20_000;
 
+    private static Xoshiro256 Random => new(1);
+
     private static readonly string[] Types =
     [
         "ap_fixed<6,3>", "ap_fixed<8,4>", "ap_ufixed<8,3>", "ap_fixed<10,2>", "ap_fixed<12,4,AP_RND,AP_SAT>", "ap_fixed<12,12>",
@@ -21,6 +23,8 @@ public class OwnFunctionAccuracy
         foreach (var function in new[] { "sin", "cos", "exp", "log", "sqrt", "tanh" })
             foreach (var type in Types)
                 cases.Add(function, type);
+        foreach (var function in new[] { "atan", "erf", "asinh" })
+            cases.Add(function, "ap_fixed<16,6>");
         return cases;
     }
 
@@ -49,6 +53,30 @@ public class OwnFunctionAccuracy
                 wrong.Add($"{function}({arguments[i]}) = {got}, not {wanted}");
         }
         wrong.Take(5).ShouldBeEmpty($"{wrong.Count} of {arguments.Length}");
+    }
+
+    [Theory]
+    [InlineData("ap_fixed<8,4>")]
+    [InlineData("ap_fixed<12,6>")]
+    [InlineData("ap_ufixed<10,3>")]
+    [InlineData("ap_fixed<24,8>")]
+    public void AQuotientIsWithinOneUnitOfTheRoundedOne(string typeText)
+    {
+        var type = FixedType.Parse(typeText);
+        var builder = new KernelBuilder();
+        var (x, y) = (builder.Input("x", type), builder.Input("y", type));
+        var result = Quotient.Build(builder, x, y, type);
+        var kernel = new Kernel("quotient", [.. builder.Operations], [new("q", result)]) { Type = type };
+        var (dividends, divisors) = (Arguments(type), Arguments(type));
+        Random.Shuffle(divisors.AsSpan());
+        var results = Emulator.Run(kernel, new([new Column("x", dividends), new Column("y", divisors)])).Columns[0];
+        var nearest = type with { Rounding = Rounding.Rnd, Overflow = Overflow.Sat };
+        for (var i = 0; i < dividends.Length; i++)
+        {
+            var exact = divisors[i] == 0 ? (dividends[i] < 0 ? -1e30 : 1e30) : dividends[i] / divisors[i];
+            BigInteger.Abs(FixedCast.Cast(results[i], type) - FixedCast.Cast(exact, nearest))
+                .ShouldBeLessThanOrEqualTo(BigInteger.One, $"{dividends[i]} / {divisors[i]}");
+        }
     }
 
     private static double[] Arguments(FixedType type)

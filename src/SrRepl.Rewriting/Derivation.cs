@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SrRepl.Core;
 
 namespace SrRepl.Rewriting;
@@ -47,6 +48,15 @@ public sealed class Derivation : IFormula
 
     /// <summary>Why the search for a better form ended.</summary>
     public StopReason Stop { get; }
+
+    /// <summary>The chain as a table: what was given, then each rule and what it led to.</summary>
+    public TextTable Explain()
+    {
+        var table = new TextTable("rule", ">nodes", "formula").Add("given", Given.Nodes.ToString(CultureInfo.InvariantCulture), Given.ToString());
+        foreach (var (rule, formula) in Steps)
+            table.Add(rule, formula.Nodes.ToString(CultureInfo.InvariantCulture), formula.ToString());
+        return table;
+    }
 
     /// <summary>The formula as text.</summary>
     public override string ToString() => Formula.ToString();

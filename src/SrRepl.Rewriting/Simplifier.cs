@@ -21,7 +21,9 @@ public static class Simplifier
     {
         options ??= new();
         var steps = new List<Step>();
-        var stop = Run(formula.Formula, options, steps);
+        var stop = options.Accuracy is { } rows
+            ? RunForAccuracy(formula.Formula, options.Type ?? throw new DiagnosticException(Errors.AccuracyWantsType()), rows, options, steps)
+            : Run(formula.Formula, options, steps);
         if (options.Snap > 0)
         {
             var best = steps.Count > 0 ? steps[^1].Formula : formula.Formula;
@@ -33,6 +35,13 @@ public static class Simplifier
             }
         }
         return new(formula, steps.Count > 0 ? steps[^1].Formula : formula.Formula, [.. steps], stop);
+    }
+
+    /// <summary>The formula with constants near simple numbers replaced by them, and nothing else changed.</summary>
+    public static Derivation Snap(IFormula formula, SnapOptions? options = null)
+    {
+        var snapped = Snapping.Snap(formula.Formula, (options ?? new()).Tol);
+        return new(formula, snapped, snapped.Equals(formula.Formula) ? [] : [new("snap", snapped)], StopReason.Saturated);
     }
 
     /// <summary>The chain of rules that leads from one formula to another, or null when none was found.</summary>
@@ -63,6 +72,20 @@ public static class Simplifier
         }
     }
 
+    private static StopReason RunForAccuracy(Expr given, IArithmetic arithmetic, Dataset rows, SimplifyOptions options, List<Step> steps)
+    {
+        var vocabulary = Vocabulary([given]);
+        var cost = new NodeCost(vocabulary);
+        var graph = new EGraph(new(), Ranges(options.On));
+        var saturation = new Saturation(graph, Rules(vocabulary, options.ChangeDomain), cost);
+        var root = saturation.Add(given);
+        var stop = saturation.Run();
+        var best = new AccuracySearch(graph, cost, given, arithmetic, rows).Best(root, given);
+        if (best >= 0)
+            steps.AddRange(new Explainer(graph, saturation.NameOf).Explain(root, best));
+        return stop;
+    }
+
     private static (List<Step> Steps, StopReason Stop) Round(
         Expr given, ImmutableArray<CompiledRule> rules, IFormulaCost cost, IReadOnlyDictionary<string, Interval> ranges)
     {
@@ -71,22 +94,10 @@ public static class Simplifier
         var root = saturation.Add(given);
         var stop = saturation.Run();
         var price = new Pricing(cost).Of(given) - Slack;
-        int best;
-        if (cost.SharesParts)
-        {
-            var extraction = new SharedExtraction(graph, cost, root);
-            if (!(extraction.Cost < price))
-                return ([], stop);
-            best = extraction.Extract(root);
-        }
-        else
-        {
-            var extraction = new TreeExtraction(graph, cost);
-            if (!(extraction.Cost(root) < price))
-                return ([], stop);
-            best = extraction.Extract(root);
-        }
-        return (new Explainer(graph, saturation.NameOf).Explain(root, best), stop);
+        IExtraction extraction = cost.SharesParts ? new SharedExtraction(graph, cost, root) : new TreeExtraction(graph, cost);
+        return extraction.Cost(root) < price
+            ? (new Explainer(graph, saturation.NameOf).Explain(root, extraction.Extract(root)), stop)
+            : ([], stop);
     }
 
     private static ImmutableArray<CompiledRule> Rules(FrozenSet<Operator> vocabulary, bool changeDomain) =>

@@ -20,4 +20,12 @@ public sealed record SimplifyOptions
     /// <summary>Constants this near to a simple number (whole, a small fraction, a multiple of pi, e, sqrt 2) become it; relative, 0 to leave all as they are.</summary>
     [Option("how near, relatively, a constant must be to a simple number (whole, fraction, pi, e, sqrt 2) to become it")]
     public double Snap { get; init; }
+
+    /// <summary>Rows on which the error in <see cref="Type"/> should become small, instead of the formula; the form may then grow a little.</summary>
+    [Option("rows on which the error in type should become small, among equal forms")]
+    public Dataset? Accuracy { get; init; }
+
+    /// <summary>The arithmetic whose error <see cref="Accuracy"/> is about.</summary>
+    [Option("the arithmetic that accuracy is about, such as ap_fixed<16,6>")]
+    public IArithmetic? Type { get; init; }
 }

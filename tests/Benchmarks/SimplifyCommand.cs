@@ -44,6 +44,7 @@ internal static class SimplifyCommand
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{formulas.Length} equations of {formulas.Sum(f => f.Nodes)} nodes: {ours.Sum(d => d.Formula.Nodes)} nodes in {seconds:F3} s of processor, {seconds / ours.Length * 1e3:F2} ms each"));
         Console.WriteLine(string.Join(", ", ours.GroupBy(d => d.Stop).OrderBy(g => g.Key).Select(g => $"{g.Key} {g.Count()}")));
+        Forms(formulas);
         Large();
         if (arguments.Contains("list"))
             foreach (var (formula, simple) in formulas.Zip(ours))
@@ -52,6 +53,17 @@ internal static class SimplifyCommand
     }
 
     private static Expr Inline(Expr node) => node is Apply { Operator: DefinedOperator op } call ? op.Inline(call.Arguments) : node;
+
+    private static void Forms(Expr[] formulas)
+    {
+        const int rounds = 50;
+        var start = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < rounds; i++)
+            foreach (var formula in formulas)
+                Canonical.Form(formula);
+        var each = (Environment.CpuUsage.TotalTime - start).TotalMicroseconds / (rounds * formulas.Length);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"canonical form: {each:F1} us each"));
+    }
 
     // Time and memory of formulas of two hundred nodes, the worst of twenty.
     private static void Large()

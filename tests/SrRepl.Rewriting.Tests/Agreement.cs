@@ -11,14 +11,14 @@ internal static class Agreement
 {
     private const double Relative = 1e-12;
 
-    public static void ShouldAgree(Expr given, Expr became, int points, int seed, double low = -4, double high = 4)
+    public static void ShouldAgree(Expr given, Expr became, int points, int seed, double low = -4, double high = 4, double wholeNumbers = 0.2)
     {
         var random = new Random(seed);
         var names = given.Variables().AddRange(became.Variables()).Distinct().ToArray();
         for (var i = 0; i < points; i++)
         {
             // Whole numbers too: zeros and ones are where domains end.
-            var whole = random.NextDouble() < 0.2;
+            var whole = random.NextDouble() < wholeNumbers;
             var point = names.ToDictionary(
                 name => name,
                 _ => Math.Clamp(whole ? random.Next(-2, 3) : low + (high - low) * random.NextDouble(), low, high));

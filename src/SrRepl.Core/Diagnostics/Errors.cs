@@ -419,6 +419,10 @@ public static class Errors
     public static Diagnostic FitWantsData() =>
         new(2006, "`fit` needs a dataset with a target") { Hint = "formula |> fit train" };
 
+    /// <summary>Accuracy is wanted and nothing says in which arithmetic.</summary>
+    public static Diagnostic AccuracyWantsType() =>
+        new(2007, "accuracy needs a type to be accurate in") { Hint = "simplify { accuracy = train; type = ap_fixed<16,6> }" };
+
     // ---- SR3xxx search
 
     /// <summary>A search was asked of a dataset without a target.</summary>

@@ -12,7 +12,7 @@ namespace SrRepl.Hardware;
 /// <param name="Signed">ap_fixed when true, ap_ufixed when false.</param>
 /// <param name="Rounding">Q.</param>
 /// <param name="Overflow">O.</param>
-public readonly record struct FixedType(
+public readonly partial record struct FixedType(
     int Width, int Integer, bool Signed = true, Rounding Rounding = Rounding.Trn, Overflow Overflow = Overflow.Wrap)
 {
     /// <summary>The widest type, and the widest intermediate result: the vendor's headers stop at the same 1024 bits (AP_INT_MAX_W).</summary>

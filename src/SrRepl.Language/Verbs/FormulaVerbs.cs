@@ -12,6 +12,14 @@ public static class FormulaVerbs
     [Verb("formula", "rewrites a formula to a smaller one of the same value and says by which rules", Example = "best |> simplify")]
     public static Derivation Simplify(this IFormula formula, SimplifyOptions? options = null) => Simplifier.Simplify(formula, options);
 
+    /// <summary>The chain of rules from the formula given to the formula returned, each step with the formula after it.</summary>
+    [Verb("formula", "shows rule by rule how a formula was simplified", Example = "best |> simplify |> explain")]
+    public static TextTable Explain(this Derivation derivation) => derivation.Explain();
+
+    /// <summary>Constants near whole numbers, small fractions, pi, e and their like replaced by these.</summary>
+    [Verb("formula", "replaces constants near simple numbers by these", Example = "best |> snap { tol = 1e-4 }")]
+    public static Derivation Snap(this IFormula formula, SnapOptions? options = null) => Simplifier.Snap(formula, options);
+
     /// <summary>Products and powers of sums multiplied out, like terms collected.</summary>
     [Verb("formula", "multiplies products and powers of sums out", Example = "expr \"(x + 1)**2\" |> expand")]
     public static Derivation Expand(this IFormula formula) => Expander.Expand(formula);
@@ -77,7 +85,7 @@ public static class FormulaVerbs
 
     /// <summary>Whether two formulas are equal wherever they are defined, and how that is known.</summary>
     [Verb("formula", "tells whether two formulas are equal, by rules or by points, and which", Example = "equivalent (expr \"sin(x)**2 + cos(x)**2\") (expr \"1\")")]
-    public static EquivalenceResult Equivalent(this IFormula formula, IFormula other) => Comparison.Compare(formula, other);
+    public static EquivalenceResult Equivalent(this IFormula formula, IFormula other) => Equivalence.Compare(formula, other);
 
     private static void RequireVariables(IFormula formula, IEnumerable<string> names)
     {

@@ -6,7 +6,7 @@ namespace SrRepl.Rewriting;
 /// The problem is NP-hard; the bound on the steps is what keeps it short, and a count of steps, not a clock, so that
 /// the result is the same everywhere.
 /// </summary>
-internal sealed class SharedExtraction
+internal sealed class SharedExtraction : IExtraction
 {
     private const double Slack = 1e-9;
     private const int MostTrials = 4_000;
@@ -33,10 +33,10 @@ internal sealed class SharedExtraction
         Branch([], [root], 0);
     }
 
-    /// <summary>The cost of the form found.</summary>
-    public double Cost => _bestCost;
+    /// <summary>The cost of the form found for the root, the one class it was sought for.</summary>
+    public double Cost(int node) => _bestCost;
 
-    /// <summary>The form as a node of its own.</summary>
+    /// <inheritdoc/>
     public int Extract(int node)
     {
         var chosen = _best[_graph.Find(node)];

@@ -1,7 +1,7 @@
 namespace SrRepl.Rewriting;
 
 /// <summary>The cheapest tree of every class, each part paid for wherever it stands.</summary>
-internal sealed class TreeExtraction
+internal sealed class TreeExtraction : IExtraction
 {
     private const double Slack = 1e-9;
 
@@ -31,7 +31,7 @@ internal sealed class TreeExtraction
     /// <summary>The root of that tree, its children as they happened to be added; -1 where there is none.</summary>
     public int Best(int node) => _graph.Find(node) is var leader && leader < _best.Length ? _best[leader] : -1;
 
-    /// <summary>The cheapest tree as a node of its own.</summary>
+    /// <inheritdoc/>
     public int Extract(int node)
     {
         var best = Best(node);

@@ -4,7 +4,7 @@ using SrRepl.Core;
 namespace SrRepl.Rewriting;
 
 /// <summary>Decides whether two formulas are equal: by a counterexample, by canonical form, by rules, by points, in this order.</summary>
-public static class Comparison
+public static class Equivalence
 {
     private const int MostPoints = 1000;
     private const double Agreeing = 1e-24;

@@ -71,11 +71,11 @@ public sealed record EvolveOptions
 
     /// <summary>How many islands.</summary>
     [Option("islands evolved independently between migrations")]
-    public int Populations { get; init; } = 15;
+    public int Populations { get; init; } = 6;
 
     /// <summary>Formulas on an island.</summary>
     [Option("formulas on each island")]
-    public int PopulationSize { get; init; } = 33;
+    public int PopulationSize { get; init; } = 80;
 
     /// <summary>Passes over an island in a round.</summary>
     [Option("cycles of each island in a round")]

@@ -12,6 +12,8 @@ public static unsafe partial class VectorMath
     private const float HalfPiHigh = 1.57079637050628662109375f;
     private const float HalfPiMiddle = -4.37113900018624283e-8f;
     private const float HalfPiLow = -1.71512451115459e-15f;
+    private const float LargestPlainExponent = 87f;
+    private const float Log2E = 1.44269504088896341f;
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
 
@@ -19,10 +21,28 @@ public static unsafe partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        // Comparisons with NaN are false, so NaN passes through to the result.
+        // Where every result is a normal number, one factor scales it; NaN compares false and takes the other way.
+        if (!Vector256.LessThanAll(Vector256.Abs(x), Vector256.Create(LargestPlainExponent)))
+            return ExpAnywhere(x);
+        var n = Nearest(x * Vector256.Create(Log2E));
+        return ExpReduced(x, n) * TwoTo(Vector256.ConvertToInt32Native(n));
+    }
+
+    private static Vector256<float> ExpAnywhere(Vector256<float> x)
+    {
         x = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(-110f)), Vector256.Create(-110f), x);
         x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256.Create(90f)), Vector256.Create(90f), x);
-        var n = Nearest(x * Vector256.Create(1.44269504088896341f));
+        var n = Nearest(x * Vector256.Create(Log2E));
+        // Two factors, so that neither overflows where the product is subnormal or just representable.
+        var whole = Vector256.ConvertToInt32Native(n);
+        var half = whole >> 1;
+        return ExpReduced(x, n) * TwoTo(half) * TwoTo(whole - half);
+    }
+
+    // e to the power x - n ln 2.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> ExpReduced(Vector256<float> x, Vector256<float> n)
+    {
         var r = Fma(n, Vector256.Create(-Ln2High), x);
         r = Fma(n, Vector256.Create(-Ln2Low), r);
         var p = Vector256.Create(1.9875691500e-4f);
@@ -31,25 +51,38 @@ public static unsafe partial class VectorMath
         p = Fma(p, r, Vector256.Create(4.1665795894e-2f));
         p = Fma(p, r, Vector256.Create(1.6666665459e-1f));
         p = Fma(p, r, Vector256.Create(5.0000001201e-1f));
-        p = Fma(p * r, r, r) + Vector256<float>.One;
-        // Two factors, so that neither overflows where the product is subnormal or just representable.
-        var whole = Vector256.ConvertToInt32Native(n);
-        var half = whole >> 1;
-        return p * TwoTo(half) * TwoTo(whole - half);
+        return Fma(p * r, r, r) + Vector256<float>.One;
     }
 
     /// <summary>Natural logarithm. Measured: at most 2 units in the last place from the rounded result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Log(Vector256<float> x)
     {
-        var argument = x;
+        // Patterns of positive normal numbers lie between those of the smallest one and of infinity.
+        var place = x.AsUInt32() - Vector256.Create(0x00800000u);
+        return Vector256.LessThanAll(place, Vector256.Create(0x7F000000u)) ? LogNormal(x) : LogAnywhere(x);
+    }
+
+    private static Vector256<float> LogAnywhere(Vector256<float> x)
+    {
         var subnormal = Vector256.LessThan(x, Vector256.Create(1.17549435e-38f));
-        x = Vector256.ConditionalSelect(subnormal, x * Vector256.Create(8388608f), x);
-        var bits = x.AsInt32();
+        var y = LogNormal(Vector256.ConditionalSelect(subnormal, x * Vector256.Create(8388608f), x));
+        // 2^23 was multiplied in.
+        y = Vector256.ConditionalSelect(subnormal, y - Vector256.Create(15.942385152878742f), y);
+        var ordinary = Vector256.GreaterThan(x, Vector256<float>.Zero) & Vector256.LessThan(x, Vector256.Create(float.PositiveInfinity));
+        var zero = Vector256.Equals(x, Vector256<float>.Zero);
+        var infinite = Vector256.Equals(x, Vector256.Create(float.PositiveInfinity));
+        var special = Vector256.ConditionalSelect(zero, Vector256.Create(float.NegativeInfinity),
+            Vector256.ConditionalSelect(infinite, x, Vector256.Create(float.NaN)));
+        return Vector256.ConditionalSelect(ordinary, y, special);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> LogNormal(Vector256<float> x)
+    {
         // The mantissa in [sqrt(1/2), sqrt(2)): subtracting the pattern of sqrt(1/2) moves the border of the exponent there.
-        var shifted = bits - Vector256.Create(0x3F3504F3);
+        var shifted = x.AsInt32() - Vector256.Create(0x3F3504F3);
         var e = Vector256.ConvertToSingle(shifted >> 23);
-        e = Vector256.ConditionalSelect(subnormal, e - Vector256.Create(23f), e);
         var m = ((shifted & Vector256.Create(0x007FFFFF)) + Vector256.Create(0x3F3504F3)).AsSingle() - Vector256<float>.One;
         var z = m * m;
         var p = Vector256.Create(7.0376836292e-2f);
@@ -63,15 +96,7 @@ public static unsafe partial class VectorMath
         p = Fma(p, m, Vector256.Create(3.3333331174e-1f));
         var y = Fma(p * m, z, e * Vector256.Create(Ln2Low));
         y = Fma(z, Vector256.Create(-0.5f), y);
-        y = Fma(e, Vector256.Create(Ln2High), m + y);
-        var ordinary = Vector256.GreaterThan(argument, Vector256<float>.Zero) & Vector256.LessThan(argument, Vector256.Create(float.PositiveInfinity));
-        if (Vector256.EqualsAll(ordinary.AsInt32(), Vector256<int>.AllBitsSet))
-            return y;
-        var zero = Vector256.Equals(argument, Vector256<float>.Zero);
-        var infinite = Vector256.Equals(argument, Vector256.Create(float.PositiveInfinity));
-        var special = Vector256.ConditionalSelect(zero, Vector256.Create(float.NegativeInfinity),
-            Vector256.ConditionalSelect(infinite, argument, Vector256.Create(float.NaN)));
-        return Vector256.ConditionalSelect(ordinary, y, special);
+        return Fma(e, Vector256.Create(Ln2High), m + y);
     }
 
     /// <summary>Sine. Measured: at most 2 units in the last place from the rounded result.</summary>
@@ -147,9 +172,7 @@ public static unsafe partial class VectorMath
         c = Fma(c * z, z, Fma(z, Vector256.Create(-0.5f), Vector256<float>.One));
         var odd = Vector256.Equals(q & Vector256<int>.One, Vector256<int>.One).AsSingle();
         var sign = ((q & Vector256.Create(2)) << 30).AsSingle();
-        // Sine of -0 is -0: the multiply-add of the polynomial would give +0.
-        var value = Vector256.ConditionalSelect(odd, c, Vector256.ConditionalSelect(Vector256.Equals(z, Vector256<float>.Zero), r, s));
-        return value ^ sign;
+        return Vector256.ConditionalSelect(odd, c, s) ^ sign;
     }
 
     // log2 of normal positive numbers: atanh series in s = (m - 1) / (m + 1), |s| < 0.172; error below 1e-12.

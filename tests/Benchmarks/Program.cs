@@ -5,6 +5,8 @@ using SrRepl.Benchmarks;
 [
     ("fit", "FILE.csv [seconds] [threads] [seed]: default search on a table, test table beside it scored when there is one", FitCommand.Run),
     ("eval", "node-evaluations per second on one core, beside a plain vector add", EvalCommand.Run),
+    ("scaling", "formulas a second by threads and by rows, peak memory", ScalingCommand.Run),
+    ("blackbox", "FOLDER [seconds]: real tables of the reference data with a time budget", BlackboxCommand.Run),
     ("problems", "FOLDER [CPU seconds] [seeds] [names]: known problems and the tables NAME.train.csv, NAME.test.csv of a folder", ProblemsCommand.Run),
     ("emulate", "[rows] [alone]: the fixed-point emulator beside the exported project under g++ -O3", EmulateCommand.Run),
     ("read", "[rows] [number format]: a CSV file of 16 columns, beside cutting it into lines only", ReadCommand.Run),

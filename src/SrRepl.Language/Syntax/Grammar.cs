@@ -61,12 +61,20 @@ internal static class Grammar
         : token.Is(TokenKind.Keyword, "if") ? If
         : Application!);
 
-    private static readonly Parser<Token> Minus = Sign("-", required: false);
-
-    private static readonly Parser<Term> Term =
-        from minuses in Counted(Minus.Many())
-        from operand in Operand
-        select new Term([.. minuses.Select(minus => minus.Span)], operand);
+    // The loops below are Sprache's Many and Then without a closure a token: a formula of a megabyte has half a million.
+    private static readonly Parser<Term> Term = input =>
+    {
+        ImmutableArray<Span>.Builder? minuses = null;
+        var here = (TokenInput)input;
+        for (; here.Token.Is(TokenKind.Sign, "-"); here = here.Advance())
+            (minuses ??= ImmutableArray.CreateBuilder<Span>()).Add(here.Token.Span);
+        if (minuses?.Count > Layout.DeepestNesting)
+            return TooDeep<Term>((TokenInput)input);
+        var operand = Operand(here);
+        return operand.WasSuccessful
+            ? Result.Success(new Term(minuses?.ToImmutable() ?? [], operand.Value), operand.Remainder)
+            : Result.Failure<Term>(operand.Remainder, "", []);
+    };
 
     private static readonly Parser<Node> Simple = input =>
     {
@@ -90,40 +98,53 @@ internal static class Grammar
         return Result.Success(list.Leans ? new LeaningNode(list.Span, list) : list.Tree(), rest);
     };
 
-    private static readonly Parser<Node> Application =
-        from function in Lazily(() => Postfix!)
-        from arguments in Lazily(() => Argument!).Many()
-        select Applied(function, [.. arguments]);
-
     // `f -x` is decided later; every other operand right behind an operand is its argument.
-    private static readonly Parser<Node> Argument = Choose(null, (token, _) => BeginsAtom(token) ? Postfix! : null);
+    private static readonly Parser<Node> Application = input =>
+    {
+        var function = Postfix!(input);
+        if (!function.WasSuccessful || !BeginsAtom(((TokenInput)function.Remainder).Token))
+            return function;
+        var arguments = ImmutableArray.CreateBuilder<Node>();
+        var rest = function.Remainder;
+        while (BeginsAtom(((TokenInput)rest).Token))
+        {
+            var argument = Postfix(rest);
+            if (!argument.WasSuccessful)
+                return argument;
+            arguments.Add(argument.Value);
+            rest = argument.Remainder;
+        }
+        return Result.Success(new ApplyNode(function.Value.Span.To(arguments[^1].Span), function.Value, arguments.ToImmutable()), rest);
+    };
 
-    private static readonly Parser<Node> Postfix =
-        from atom in Lazily(() => Atom!)
-        from whole in Suffixed(atom)
-        select whole;
+    private static readonly Parser<Node> Postfix = input =>
+    {
+        var atom = Atom!(input);
+        return atom.WasSuccessful ? Suffixed(atom.Value, (TokenInput)atom.Remainder) : atom;
+    };
+
+    private static readonly Parser<Node?> Nothing = Parse.Return<Node?>(null);
+
+    private static readonly Parser<Node?> Section =
+        Kind(TokenKind.Sign).Select(sign => (Node?)new SectionNode(sign.Span, Vocabulary.FindSign(sign.Text)!));
 
     private static readonly Parser<Node> Group =
         from open in Open("(")
         from inner in Choose(null, (token, next) =>
-            token.Is(TokenKind.Close, ")") ? Parse.Return<Node?>(null)
-            : IsSection(token, next) ? Kind(TokenKind.Sign).Select(sign => (Node?)new SectionNode(sign.Span, Vocabulary.FindSign(sign.Text)!))
+            token.Is(TokenKind.Close, ")") ? Nothing
+            : IsSection(token, next) ? Section
             : Body)
         from close in Close(")")
         select Grouped(open.Span.To(close.Span), inner);
 
-    private static readonly Parser<Node> Atom = Choose("an expression", (token, _) => token.Kind switch
+    private static readonly Parser<Node> Atom = input =>
     {
-        TokenKind.Number => Kind(TokenKind.Number).Select(Node (number) => new NumberNode(number.Span, number.Value)),
-        TokenKind.Measure => Kind(TokenKind.Measure).Select(Node (measure) => new MeasureNode(measure.Span, measure.Value, measure.Text)),
-        TokenKind.Text => Kind(TokenKind.Text).Select(Node (text) => new TextNode(text.Span, text.Text)),
-        TokenKind.Name => Kind(TokenKind.Name).Select(Node (name) => new NameNode(name.Span, name.Text)),
-        TokenKind.Type => Kind(TokenKind.Type).Select(Node (type) => new TypeNode(type.Span, type.Text)),
-        TokenKind.Keyword when token.Text is "true" or "false" =>
-            Kind(TokenKind.Keyword).Select(Node (word) => new BoolNode(word.Span, word.Text == "true")),
-        TokenKind.Open => token.Text switch { "(" => Group, "[" => Collections.List, _ => Collections.Record },
-        _ => null,
-    });
+        var here = (TokenInput)input;
+        var token = here.Token;
+        if (token.Kind == TokenKind.Open)
+            return token.Text switch { "(" => Group(input), "[" => Collections.List(input), _ => Collections.Record(input) };
+        return Leaf(token) is { } leaf ? Result.Success(leaf, here.Advance()) : Fail<Node>(here, "an expression");
+    };
 
     private static readonly Parser<Node> Index =
         from open in Open("[")
@@ -152,16 +173,19 @@ internal static class Grammar
         token.Kind is TokenKind.Number or TokenKind.Measure or TokenKind.Text or TokenKind.Name or TokenKind.Type or TokenKind.Open
         || (token.Kind == TokenKind.Keyword && token.Text is "true" or "false");
 
+    private static Node? Leaf(Token token) => token.Kind switch
+    {
+        TokenKind.Number => new NumberNode(token.Span, token.Value),
+        TokenKind.Measure => new MeasureNode(token.Span, token.Value, token.Text),
+        TokenKind.Text => new TextNode(token.Span, token.Text),
+        TokenKind.Name => new NameNode(token.Span, token.Text),
+        TokenKind.Type => new TypeNode(token.Span, token.Text),
+        TokenKind.Keyword when token.Text is "true" or "false" => new BoolNode(token.Span, token.Text == "true"),
+        _ => null,
+    };
+
     private static bool IsSection(Token token, Token next) =>
         token.Kind == TokenKind.Sign && next.Is(TokenKind.Close, ")") && Vocabulary.FindSign(token.Text) is not null;
-
-    // Signs in front and suffixes behind nest as brackets do.
-    private static Parser<ImmutableArray<Token>> Counted(Parser<IEnumerable<Token>> minuses) => input =>
-    {
-        var result = minuses(input);
-        ImmutableArray<Token> signs = [.. result.Value];
-        return signs.Length <= Layout.DeepestNesting ? Result.Success(signs, result.Remainder) : TooDeep<ImmutableArray<Token>>((TokenInput)input);
-    };
 
     private static Parser<bool> EndsWithValue(List<Node> statements) => input =>
     {
@@ -175,9 +199,6 @@ internal static class Grammar
     private static Node Blocked(ImmutableArray<Node> statements) =>
         statements is [var only and not LetNode] ? only : new BlockNode(statements[0].Span.To(statements[^1].Span), statements);
 
-    private static Node Applied(Node function, ImmutableArray<Node> arguments) =>
-        arguments.IsEmpty ? function : new ApplyNode(function.Span.To(arguments[^1].Span), function, arguments);
-
     private static Node Grouped(Span span, Node? inner) => inner switch
     {
         null => new UnitNode(span),
@@ -187,10 +208,8 @@ internal static class Grammar
     };
 
     // .field, .[index], [index] and (arguments) that stick to what stands before them.
-    private static Parser<Node> Suffixed(Node atom) => input =>
+    private static IResult<Node> Suffixed(Node node, TokenInput here)
     {
-        var node = atom;
-        var here = (TokenInput)input;
         for (var count = 0; !here.AtEnd; count++)
         {
             if (count > Layout.DeepestNesting)
@@ -221,5 +240,5 @@ internal static class Grammar
             here = (TokenInput)part.Remainder;
         }
         return Result.Success(node, here);
-    };
+    }
 }

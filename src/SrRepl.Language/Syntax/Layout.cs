@@ -83,7 +83,7 @@ internal sealed class Layout
         }
         if (Problem is not null)
             _laid.Add(_tokens[^1]);
-        Tokens = _laid.ToImmutable();
+        Tokens = _laid.DrainToImmutable();
     }
 
     private Context Top => _contexts[^1];

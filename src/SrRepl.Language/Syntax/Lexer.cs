@@ -11,7 +11,7 @@ public sealed class Lexer
 
     private readonly SourceText _source;
     private readonly string _text;
-    private readonly ImmutableArray<Token>.Builder _tokens = ImmutableArray.CreateBuilder<Token>();
+    private readonly ImmutableArray<Token>.Builder _tokens;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Span> _comments = [];
     private int _position;
@@ -24,6 +24,8 @@ public sealed class Lexer
     {
         _source = source;
         _text = source.Text;
+        // A formula has a token in two or three characters; growing by doubling would copy a large one several times.
+        _tokens = ImmutableArray.CreateBuilder<Token>(_text.Length / 2 + 4);
     }
 
     /// <summary>The tokens in order, <see cref="TokenKind.End"/> last; comments and white space left out.</summary>
@@ -79,7 +81,7 @@ public sealed class Lexer
                 ReadToken();
         }
         Add(TokenKind.End, _text.Length, "");
-        Tokens = _tokens.ToImmutable();
+        Tokens = _tokens.DrainToImmutable();
     }
 
     private void SkipLineComment()

@@ -358,11 +358,11 @@ public static class Errors
     public static Diagnostic NotAPicture(string path) =>
         new(1050, $"`{path}` names no format for pictures") { Hint = "pictures are written as .svg" };
 
-    /// <summary>A formula of several variables is to be drawn over one.</summary>
+    /// <summary>A formula has more variables than a curve can show.</summary>
     public static Diagnostic TooManyVariables(IReadOnlyList<string> names) =>
-        new(1051, $"a plot has one variable across, and here are {string.Join(", ", names)}")
+        new(1051, $"a plot shows two variables at most, and here are {string.Join(", ", names)}")
         {
-            Hint = $"substitute {{ {names[1]} = 1 }} puts a number in the place of one, plot {{ on = data }} compares with a dataset",
+            Hint = $"substitute {{ {names[^1]} = 1 }} puts a number in the place of one, plot {{ on = data }} compares with a dataset",
         };
 
     /// <summary>A plot's range holds nothing.</summary>

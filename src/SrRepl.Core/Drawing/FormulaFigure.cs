@@ -7,16 +7,17 @@ namespace SrRepl.Core;
 public static class FormulaFigure
 {
     private const int Samples = 513;
+    private const int Levels = 5;
 
     /// <summary>The figure of a formula that the options ask for.</summary>
-    /// <exception cref="DiagnosticException">The formula has several variables, the range is empty, or the dataset lacks a target or a column.</exception>
+    /// <exception cref="DiagnosticException">The formula has more than two variables, the range is empty, or the dataset lacks a target or a column.</exception>
     public static Figure Of(IFormula formula, PlotOptions options) => Of([Predictor.Of(formula)], formula.Parameters, options);
 
     /// <summary>The figure of several predictors, with those that the options add.</summary>
     /// <param name="predictors">What is drawn first.</param>
     /// <param name="variables">The variables they are of.</param>
     /// <param name="options">What is asked for.</param>
-    /// <exception cref="DiagnosticException">There are several variables, the range is empty, or the dataset lacks a target or a column.</exception>
+    /// <exception cref="DiagnosticException">There are more than two variables, the range is empty, or the dataset lacks a target or a column.</exception>
     public static Figure Of(ImmutableArray<Predictor> predictors, IEnumerable<string> variables, PlotOptions options)
     {
         ImmutableArray<Predictor> drawn = [.. predictors, .. options.With.Select(Predictor.Of)];
@@ -28,22 +29,34 @@ public static class FormulaFigure
         return kind == PlotKind.Roc ? RocCurve(drawn, data, target) : Prediction(drawn, data, target);
     }
 
+    // A second variable gives a curve for each of some of its values.
     private static Figure Curve(ImmutableArray<Predictor> predictors, IEnumerable<string> variables, double from, double to)
     {
         if (!(from < to) || !double.IsFinite(to - from))
             throw new DiagnosticException(Errors.EmptyRange(from, to));
         var names = variables.Distinct(StringComparer.Ordinal).ToArray();
-        if (names.Length > 1)
+        if (names.Length > 2)
             throw new DiagnosticException(Errors.TooManyVariables(names));
-        var name = names.FirstOrDefault() ?? "x";
-        var x = new double[Samples];
-        for (var i = 0; i < Samples; i++)
-            x[i] = from + (to - from) * i / (Samples - 1);
-        var points = new Dataset([new Column(name, x)]);
-        return predictors.Aggregate(
-            new Figure { XLabel = name },
-            (figure, predictor) => figure.With(predictor.Name, predictor.Mark, x, predictor.Values(points).ToArray()));
+        var across = names.FirstOrDefault() ?? "x";
+        var x = Between(from, to, Samples);
+        var figure = new Figure { XLabel = across };
+        foreach (var predictor in predictors)
+            if (names.Length < 2)
+                figure = Drawn(figure, predictor, predictor.Name, x, [new Column(across, x)]);
+            else
+                foreach (var level in Between(from, to, Levels))
+                {
+                    var name = string.Create(CultureInfo.InvariantCulture, $"{predictor.Name}, {names[1]} = {level:G4}");
+                    figure = Drawn(figure, predictor, name, x, [new Column(across, x), new Column(names[1], Enumerable.Repeat(level, Samples).ToArray())]);
+                }
+        return figure;
     }
+
+    private static Figure Drawn(Figure figure, Predictor predictor, string name, double[] x, ImmutableArray<Column> points) =>
+        figure.With(name, predictor.Mark, x, predictor.Values(new Dataset(points)).ToArray());
+
+    private static double[] Between(double from, double to, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))];
 
     // With the line on which prediction and truth are equal.
     private static Figure Prediction(ImmutableArray<Predictor> predictors, Dataset data, Column target)

@@ -7,8 +7,8 @@ namespace SrRepl.Language;
 /// <summary>The verb that draws.</summary>
 public static class PlotVerbs
 {
-    /// <summary>Draws a formula over its variable, or against the target of a dataset.</summary>
-    /// <exception cref="DiagnosticException">The formula has several variables, or the dataset no target.</exception>
+    /// <summary>Draws a formula over its one or two variables, or against the target of a dataset.</summary>
+    /// <exception cref="DiagnosticException">The formula has more than two variables, or the dataset no target.</exception>
     [Verb("search", "draws a formula over its variable, against a dataset's target or as a classifier, a kernel beside it, a front, or two columns; in the terminal or as .svg",
         Example = "best |> plot { on = test; file = \"build/roc.svg\" }")]
     public static Figure Plot(this IFormula formula, PlotOptions? options = null)
@@ -18,7 +18,7 @@ public static class PlotVerbs
     }
 
     /// <summary>Draws what the chip computes, bit for bit, beside the formulas it was made of.</summary>
-    /// <exception cref="DiagnosticException">The kernel has several inputs, or cannot run on the range or the dataset.</exception>
+    /// <exception cref="DiagnosticException">The kernel has more than two inputs, or cannot run on the range or the dataset.</exception>
     [Verb("search", "draws what the chip computes beside the formula it was made of", Example = "kernel |> plot { from = -4; to = 4 }")]
     public static Figure Plot(this Kernel kernel, PlotOptions? options = null)
     {

@@ -52,6 +52,14 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_second_variable_gives_a_curve_for_some_of_its_values()
+    {
+        var figure = FormulaFigure.Of(X * new Variable("y"), new() { From = 0, To = 4 });
+        figure.Series.Select(series => series.Name).ShouldBe(["x*y, y = 0", "x*y, y = 1", "x*y, y = 2", "x*y, y = 3", "x*y, y = 4"]);
+        figure.Series[3].Y[^1].ShouldBe(12);
+    }
+
+    [Fact]
     public void A_pole_does_not_press_the_rest_flat()
     {
         var axis = FormulaFigure.Of(1 / X, new()).YAxis;
@@ -133,7 +141,7 @@ public sealed class FigureTests
     public void What_cannot_be_drawn_is_a_diagnostic()
     {
         var data = new Dataset([new Column("x", [1.0, 2])]);
-        Complaint(() => FormulaFigure.Of(X + new Variable("y"), new())).ShouldStartWith("error SR1051: a plot has one variable across, and here are x, y\n  hint: substitute { y = 1 }");
+        Complaint(() => FormulaFigure.Of(X + new Variable("y") + new Variable("z"), new())).ShouldStartWith("error SR1051: a plot shows two variables at most, and here are x, y, z\n  hint: substitute { z = 1 }");
         Complaint(() => FormulaFigure.Of(X, new() { From = 1, To = 1 })).ShouldBe("error SR1052: there is nothing between 1 and 1");
         Complaint(() => FormulaFigure.Of(X, new() { Kind = PlotKind.Roc })).ShouldStartWith("error SR1053: a plot of kind `roc` needs a dataset");
         Complaint(() => FormulaFigure.Of(X, new() { On = data })).ShouldStartWith("error SR1054: the dataset has no target to compare with");

@@ -1,5 +1,6 @@
 using SrRepl.Core;
 
+
 namespace SrRepl.Hls.Tests;
 
 /// <summary>What may be written where, and under which names.</summary>

@@ -689,6 +689,14 @@ public static class Errors
     /// <summary>A folder's script does not bind the kernel.</summary>
     public static Diagnostic NoKernelBound(string path, string name) => new(5019, $"`{path}` binds no kernel to `{name}`");
 
+    /// <summary>A formula was to be written in a language that is not known.</summary>
+    public static Diagnostic UnknownCodeLanguage(string name, IReadOnlyCollection<string> known) =>
+        new(5020, $"formulas cannot be written in `{name}`") { Hint = Nearest.Hint(name, known) ?? $"the languages are {string.Join(", ", known)}" };
+
+    /// <summary>An operator that a language lacks.</summary>
+    public static Diagnostic NoCodeForm(string op, string language) =>
+        new(5021, $"`{op}` has no form in {language}") { Hint = "substitute another function for it, or write the formula in another language" };
+
     // ---- SR9xxx the program
 
     /// <summary>A script that holds no text.</summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace SrRepl.Hls.Tests;
+namespace SrRepl.Tests;
 
 /// <summary>Programs outside .NET that a test runs.</summary>
 public static class Tool

@@ -613,14 +613,14 @@ public static class Errors
 
     /// <summary>A name is no identifier that every tool of the flow takes.</summary>
     public static Diagnostic NotAnIdentifier(string name, int longest) =>
-        new(5002, $"`{name}` cannot name a project")
+        new(5002, $"`{name}` cannot be a name here")
         {
             Hint = $"a name is made of letters, digits and single underscores, begins with a letter, and has at most {longest} characters",
         };
 
     /// <summary>A name means something to one of the flow's languages.</summary>
     public static Diagnostic ReservedName(string name) =>
-        new(5003, $"`{name}` cannot name a project: it is a word of C++, Verilog, VHDL or of the project itself") { Hint = $"`{name}_top` would do" };
+        new(5003, $"`{name}` cannot be a name here: it is a word of C++, Verilog, VHDL or of the project itself") { Hint = $"`{name}_top` would do" };
 
     /// <summary>A part's name has characters that no part has.</summary>
     public static Diagnostic BadPart(string part) =>

@@ -106,9 +106,25 @@ public class ProgramTests
     [Fact]
     public void An_interrupt_ends_a_script_with_130()
     {
-        var ran = SrProcess.Interrupt("run", EndlessScript());
+        var ran = SrProcess.Interrupt(TimeSpan.Zero, "run", EndlessScript());
         ran.ExitCode.ShouldBe(130);
         ran.Error.ShouldBe("interrupted\n");
+    }
+
+    [Fact]
+    public void An_interrupted_search_shows_what_it_had_found()
+    {
+        using var folder = new TemporaryFolder();
+        var ran = SrProcess.Interrupt(TimeSpan.FromSeconds(3), "run", folder.Write("a.sr", """
+            let jets = sample "jets" { rows = 200; seed = 1 } |> target "is_t"
+            print "searching"
+            let front = jets |> evolve { timeout = 10<min>; maxSize = 7; verbosity = 0; seed = 1 }
+            print "never said"
+            """));
+        ran.ExitCode.ShouldBe(130);
+        ran.Output.ShouldStartWith("searching\nfront, as far as the search came:\nComplexity");
+        ran.Output.ShouldNotContain("never said");
+        ran.Error.ShouldEndWith("interrupted\n");
     }
 
     // A loop in C# that never ends by itself, and says that it is running.

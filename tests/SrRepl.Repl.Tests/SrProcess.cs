@@ -28,12 +28,13 @@ public static class SrProcess
         return Finish(process);
     }
 
-    /// <summary>Runs it, interrupts it once it has written a line, and waits for its end.</summary>
-    public static Ran Interrupt(params string[] arguments)
+    /// <summary>Runs it, interrupts it a while after it has written a line, and waits for its end.</summary>
+    public static Ran Interrupt(TimeSpan after, params string[] arguments)
     {
         using var process = Start(Directory.GetCurrentDirectory(), arguments);
         process.StandardInput.Close();
         var first = process.StandardOutput.ReadLine();
+        Thread.Sleep(after);
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString()]))
             kill.WaitForExit();
         var ran = Finish(process);

@@ -20,7 +20,7 @@ public sealed class CSharpHost
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
         "SrRepl.Core", "SrRepl.Rewriting", "SrRepl.Search", "SrRepl.Hardware", "SrRepl.Hls", "SrRepl.Language",
-        "SrRepl.Scripting.Functions",
+        "SrRepl.Scripting", "SrRepl.Scripting.Functions", "SrRepl.Scripting.Pipes",
     ];
 
     private readonly ScriptSources _sources = new();

@@ -40,6 +40,9 @@ public class PipesTests
             x * x + x * x | Derivative(new() { By = "x" }) | Complexity()
             """, "test.csx")).ShouldBe(3);
 
+    private static bool MayBeNull(MethodInfo method) =>
+        new NullabilityInfoContext().Create(method.ReturnParameter).ReadState == NullabilityState.Nullable;
+
     private static bool IsPlain(MethodInfo method) =>
         method.GetParameters() is { Length: 1 } or [_, { IsOptional: true }]
         || (method.GetParameters() is [_, var second] && second.ParameterType.Name.EndsWith("Options", StringComparison.Ordinal));
@@ -70,7 +73,7 @@ public class PipesTests
             text.Append($"""
                     /// <summary>{help}</summary>
                     public static Pipe<{subject}, {result}> {method.Name}({options}) =>
-                        new(subject => {method.DeclaringType!.Name}.{method.Name}(subject{(parameters.Length == 1 ? "" : ", options")}));
+                        new(subject => {method.DeclaringType!.Name}.{method.Name}(subject{(parameters.Length == 1 ? "" : ", options")}){(MayBeNull(method) ? "!" : "")});
 
 
                 """);

@@ -150,7 +150,7 @@ public static class Pipes
 
     /// <summary>runs a function, says how long it took, and gives its value</summary>
     public static Pipe<global::System.Func<global::System.Object>, global::System.Object> Time() =>
-        new(subject => SessionVerbs.Time(subject));
+        new(subject => SessionVerbs.Time(subject)!);
 
     /// <summary>draws a formula as a tree</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Language.FormulaText> Tree() =>

@@ -59,7 +59,7 @@ public sealed record EvolveOptions
 
     /// <summary>Rows of the sample.</summary>
     [Option("rows of the sample")]
-    public int BatchSize { get; init; } = 16_384;
+    public int BatchSize { get; init; } = 8_192;
 
     /// <summary>The loss as a formula of (prediction, target) or (prediction, target, weight), instead of <see cref="Loss"/>.</summary>
     [Option("the loss as a formula of (prediction, target) or (prediction, target, weight)")]
@@ -185,12 +185,12 @@ public sealed record EvolveOptions
     [Option("steps of one optimisation of constants")]
     public int OptimizerIterations { get; init; } = 6;
 
-    /// <summary>Optimisations from disturbed constants at the end of a round.</summary>
-    [Option("optimisations from disturbed constants, for the front")]
-    public int OptimizerNRestarts { get; init; } = 2;
+    /// <summary>More optimisations of the same formula, from disturbed constants.</summary>
+    [Option("more optimisations of the same formula, from disturbed constants")]
+    public int OptimizerNRestarts { get; init; }
 
-    /// <summary>Whether formulas are simplified at the end of a round.</summary>
-    [Option("simplify formulas while searching")]
+    /// <summary>Whether every new formula is simplified.</summary>
+    [Option("simplify every new formula")]
     public bool ShouldSimplify { get; init; } = true;
 
     /// <summary>Weight of the mutation that changes a constant.</summary>
@@ -227,14 +227,14 @@ public sealed record EvolveOptions
 
     /// <summary>Weight of the mutation that simplifies.</summary>
     [Option("mutation weight: simplify")]
-    public double WeightSimplify { get; init; } = 0.02;
+    public double WeightSimplify { get; init; }
 
     /// <summary>Weight of the mutation that starts afresh.</summary>
     [Option("mutation weight: a new random formula")]
     public double WeightRandomize { get; init; } = 0.02;
 
-    /// <summary>Weight of doing nothing.</summary>
-    [Option("mutation weight: nothing")]
+    /// <summary>Weight of breeding nothing and letting the parent live longer.</summary>
+    [Option("mutation weight: no child, the parent lives longer")]
     public double WeightDoNothing { get; init; }
 
     /// <summary>Weight of optimising the constants as a mutation.</summary>

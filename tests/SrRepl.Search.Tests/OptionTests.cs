@@ -81,6 +81,41 @@ public class OptionTests
         Front(Short with { Operators = [Operators.Power, Operators.Max, Operators.Atan2] }).ShouldNotBeEmpty();
     }
 
+    private static readonly string[] WeightNames = [.. typeof(EvolveOptions).GetProperties().Select(property => property.Name).Where(name => name.StartsWith("Weight"))];
+
+    public static TheoryData<string> Weights => [.. WeightNames];
+
+    [Theory]
+    [MemberData(nameof(Weights))]
+    public void Each_mutation_works_alone_and_its_weight_decides(string weight)
+    {
+        var alone = Short with { NIterations = 2, CrossoverProbability = 0, OptimizeProbability = 0 };
+        foreach (var name in WeightNames)
+            typeof(EvolveOptions).GetProperty(name)!.SetValue(alone, name == weight ? 1.0 : 0.0);
+        var front = Evolution.Run(Waves, alone);
+        front.Count.ShouldBeGreaterThan(0);
+        var start = Evolution.Run(Waves, alone, cancellation: new CancellationToken(true));
+        // Renewing parents and simplifying what is simple breed nothing; every other mutation finds something better.
+        if (weight is nameof(EvolveOptions.WeightDoNothing) or nameof(EvolveOptions.WeightSimplify))
+            front.By("accuracy").Loss.ShouldBe(start.By("accuracy").Loss);
+        else
+            front.Evaluations.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void A_weight_below_zero_is_refused(double weight) =>
+        Should.Throw<DiagnosticException>(() => Evolution.Run(Waves, Short with { WeightGraft = weight })).Diagnostic.Number.ShouldBe(3008);
+
+    [Fact]
+    public void Restarts_of_the_optimiser_change_the_course()
+    {
+        var once = Evolution.Run(Waves, Short with { NIterations = 1 });
+        var more = Evolution.Run(Waves, Short with { NIterations = 1, OptimizerNRestarts = 3 });
+        more.ToString().ShouldNotBe(once.ToString());
+    }
+
     [Fact]
     public void A_guess_is_where_the_search_begins()
     {

@@ -187,6 +187,7 @@ internal sealed class Island
             o.WeightMutateConstant * Math.Min(8, constants), o.WeightMutateOperator, o.WeightMutateFeature, o.WeightSwapOperands,
             o.WeightRotateTree, full ? 0 : o.WeightAddNode, full ? 0 : o.WeightInsertNode, o.WeightDeleteNode,
             o.WeightRandomize, o.WeightReplaceSubtree, full || !_problem.CanScale ? 0 : o.WeightGraft,
+            o.WeightSimplify, constants == 0 ? 0 : o.WeightOptimize, o.WeightDoNothing,
         ];
         var total = 0.0;
         foreach (var weight in weights)
@@ -204,9 +205,26 @@ internal sealed class Island
             7 => worker.Breeder.DeleteNode(child, _rng),
             8 => worker.Breeder.Randomize(child, _rng),
             9 => worker.Breeder.ReplaceSubtree(child, _rng),
-            _ => worker.Grafting.Graft(child, parent.Scale, parent.Offset, worker, _rng),
+            10 => worker.Grafting.Graft(child, parent.Scale, parent.Offset, worker, _rng),
+            11 => Simplify(worker, child),
+            12 => FitConstants(worker, child, parent.Scale, parent.Offset),
+            _ => Renew(parent),
         };
         return (changed, kind == 10);
+    }
+
+    private static bool Simplify(Worker worker, Program child)
+    {
+        var before = child.Count;
+        worker.Tidying.Apply(child);
+        return child.Count < before;
+    }
+
+    // Nothing is bred, but the parent counts as young again.
+    private bool Renew(Individual parent)
+    {
+        parent.Birth = _clock++;
+        return false;
     }
 
     private Individual Tournament()
@@ -297,17 +315,30 @@ internal sealed class Island
         form.Measure(_problem.Operators);
     }
 
-    // Fits the constants with scale and offset written out; the child keeps its own.
-    private (double Loss, double Scale, double Offset) Optimise(Worker worker, Program child, double loss, double scale, double offset)
+    private (double Loss, double Scale, double Offset) Optimise(Worker worker, Program child, double loss, double scale, double offset) =>
+        FitConstants(worker, child, scale, offset) ? Score(worker, child) : (loss, scale, offset);
+
+    // Fits the constants with scale and offset written out, and again from disturbed ones; the child keeps its own.
+    private bool FitConstants(Worker worker, Program child, double scale, double offset)
     {
-        var form = worker.Scaled;
-        WriteOut(child, scale, offset, form);
         if (child.Constants() == 0)
-            return (loss, scale, offset);
-        var rows = Math.Min(_problem.Data.PaddedRows, OptimiserRows);
-        worker.Optimiser.Improve(form, _problem.Operators, _problem.Data, rows, _problem.Loss.Single, _options.OptimizerIterations, 1e-3);
-        for (var i = 0; i < child.Count; i++)
-            child[i].Value = form[i].Value;
-        return Score(worker, child);
+            return false;
+        var form = worker.Scaled;
+        var best = double.PositiveInfinity;
+        for (var start = 0; start <= _options.OptimizerNRestarts; start++)
+        {
+            WriteOut(child, scale, offset, form);
+            if (start > 0)
+                foreach (ref var node in form.Nodes)
+                    node.Value *= node.IsConstant ? 1 + _rng.Normal() / 2 : 1;
+            var rows = Math.Min(_problem.Data.PaddedRows, OptimiserRows);
+            var loss = worker.Optimiser.Improve(form, _problem.Operators, _problem.Data, rows, _problem.Loss.Single, _options.OptimizerIterations, 1e-3);
+            if (start > 0 && !(loss < best))
+                continue;
+            best = loss;
+            for (var i = 0; i < child.Count; i++)
+                child[i].Value = form[i].Value;
+        }
+        return true;
     }
 }

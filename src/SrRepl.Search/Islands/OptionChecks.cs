@@ -37,6 +37,7 @@ internal static class OptionChecks
         ("warmupMaxSizeBy", o => o.WarmupMaxSizeBy, 0, 1),
         ("batchSize", o => o.BatchSize, 8, int.MaxValue),
         ("sizeLimitedTournaments", o => o.SizeLimitedTournaments, 0, 1),
+        ("checkpointInterval", o => o.CheckpointInterval, 0, double.MaxValue),
         ("verbosity", o => o.Verbosity, 0, 1000),
     ];
 
@@ -47,6 +48,18 @@ internal static class OptionChecks
             if (value(options) is { } number && !(number >= least && number <= most))
                 throw new DiagnosticException(Errors.BadOption(name, Text(number),
                     least <= 1e-6 && least > 0 ? "it must be above 0" : most >= int.MaxValue ? $"it must be at least {Text(least)}" : $"it must be from {Text(least)} to {Text(most)}"));
+    }
+
+    /// <exception cref="DiagnosticException">A mutation's weight is negative, or all are 0.</exception>
+    public static void CheckWeights(EvolveOptions options)
+    {
+        var weights = typeof(EvolveOptions).GetProperties().Where(property => property.Name.StartsWith("Weight", StringComparison.Ordinal))
+            .Select(property => (property.Name, Value: (double)property.GetValue(options)!)).ToArray();
+        foreach (var (name, value) in weights)
+            if (!(value >= 0 && double.IsFinite(value)))
+                throw new DiagnosticException(Errors.BadOption(name, Text(value), "a weight is at least 0"));
+        if (weights.All(weight => weight.Value == 0))
+            throw new DiagnosticException(Errors.BadOption("weight...", "0", "some mutation must have a weight above 0"));
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

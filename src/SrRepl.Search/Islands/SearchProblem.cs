@@ -17,6 +17,7 @@ public sealed class SearchProblem
     public SearchProblem(Dataset dataset, EvolveOptions options)
     {
         OptionChecks.Check(options);
+        OptionChecks.CheckWeights(options);
         DatasetChecks.Check(dataset);
         Dataset = dataset;
         Options = options;

@@ -568,6 +568,10 @@ public static class Errors
             Hint = "a division through zero or a steep function there needs another formula, or a larger maxError",
         };
 
+    /// <summary>A divisor that is 0 in its type.</summary>
+    public static Diagnostic DivisionByZeroConstant(string part, string type) =>
+        new(4028, $"`{part}` divides by a constant that is 0 in {type}") { Hint = "use more fraction bits, or multiply by the reciprocal" };
+
     /// <summary>Types per node without the data and the error they are chosen by.</summary>
     public static Diagnostic TypedWantsData() =>
         new(4027, "types per node are chosen on data, within an error") { Hint = "quantize { on = train; maxError = 0.01 }" };

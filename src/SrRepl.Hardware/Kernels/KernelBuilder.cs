@@ -42,7 +42,10 @@ public sealed class KernelBuilder
     public int Multiply(int a, int b) => Append(new(OperationKind.Multiply, FixedType.Product(Type(a), Type(b)), [a, b]));
 
     /// <summary>a / b, truncated toward zero.</summary>
-    public int Divide(int a, int b) => Append(new(OperationKind.Divide, FixedType.Quotient(Type(a), Type(b)), [a, b]));
+    /// <exception cref="DiagnosticException">The divisor is the constant 0, perhaps because its type rounds it to 0 (SR4028).</exception>
+    public int Divide(int a, int b) => _operations[b] is { Kind: OperationKind.Literal, Raw.IsZero: true } zero
+        ? throw new DiagnosticException(Errors.DivisionByZeroConstant(Source?.ToString() ?? "", zero.Type.ToString()))
+        : Append(new(OperationKind.Divide, FixedType.Quotient(Type(a), Type(b)), [a, b]));
 
     /// <summary>-a, exactly.</summary>
     public int Negate(int a) => Append(new(OperationKind.Negate, FixedType.Negative(Type(a)), [a]));
@@ -111,14 +114,13 @@ public sealed class KernelBuilder
         return _known[signature] = _operations.Count - 1;
     }
 
-    // A division by a literal zero is left for the report of ranges to name.
     private FixedValue? Folded(Operation operation)
     {
         if (operation.Operands.IsEmpty || operation.Kind == OperationKind.MathCall
             || operation.Operands.Any(index => _operations[index].Kind != OperationKind.Literal))
             return null;
         var operands = operation.Operands.Select(index => new FixedValue(_operations[index].Raw, Type(index))).ToArray();
-        return operation.Kind == OperationKind.Divide && operands[1].Raw.IsZero ? null : OperationValue.Of(operation, operands);
+        return OperationValue.Of(operation, operands);
     }
 
     // What an operation's value depends on.

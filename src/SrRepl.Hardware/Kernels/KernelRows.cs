@@ -16,10 +16,11 @@ internal sealed class KernelRows
     public KernelRows(Kernel kernel)
     {
         _kernel = kernel;
+        var users = Users(kernel);
         var named = kernel.Outputs.Select(output => output.Operation).Concat(kernel.Calls.SelectMany(call => (int[])[call.Argument, call.Result])).ToHashSet();
         foreach (var call in kernel.Calls)
         {
-            var inside = Inside(call, named);
+            var inside = Inside(call, named, users);
             _hidden.UnionWith(inside);
             if (inside.Count > 0)
                 _composed.TryAdd(call.Result, (call, inside.Count + 1));
@@ -44,18 +45,26 @@ internal sealed class KernelRows
         : KernelPrinter.Operands(_kernel, _kernel.Operations[index]);
 
     // From the result down, as long as everything that uses an operation is inside.
-    private HashSet<int> Inside(KernelCall call, HashSet<int> named)
+    private HashSet<int> Inside(KernelCall call, HashSet<int> named, List<int>[] users)
     {
         var inside = new HashSet<int> { call.Result };
         for (var i = call.Result - 1; i >= 0; i--)
         {
             var operation = _kernel.Operations[i];
-            var used = Enumerable.Range(i + 1, _kernel.Operations.Length - i - 1).Where(user => _kernel.Operations[user].Operands.Contains(i));
             if (operation.Kind != OperationKind.Input && !named.Contains(i)
-                && Equals(operation.Source, _kernel.Operations[call.Result].Source) && used.All(inside.Contains))
+                && Equals(operation.Source, _kernel.Operations[call.Result].Source) && users[i].All(inside.Contains))
                 inside.Add(i);
         }
         inside.Remove(call.Result);
         return inside;
+    }
+
+    private static List<int>[] Users(Kernel kernel)
+    {
+        var users = kernel.Operations.Select(_ => new List<int>()).ToArray();
+        for (var i = 0; i < users.Length; i++)
+            foreach (var operand in kernel.Operations[i].Operands)
+                users[operand].Add(i);
+        return users;
     }
 }

@@ -143,9 +143,15 @@ public sealed class Lowering
             : OwnTable.Build(Builder, table, argument, table.EntryType ?? Result(table, node, [argument]));
     }
 
-    private int Literal(Constant literal) => double.IsFinite(literal.Value)
-        ? Builder.Literal(_precision.Literal(literal))
-        : throw new DiagnosticException(Errors.NoFixedConstant(InfixPrinter.Number(literal.Value)));
+    private int Literal(Constant literal)
+    {
+        if (!double.IsFinite(literal.Value))
+            throw new DiagnosticException(Errors.NoFixedConstant(InfixPrinter.Number(literal.Value)));
+        var value = _precision.Literal(literal);
+        if (_precision.AsHls4ml && (Math.Abs(value.Double - literal.Value) > value.Type.Step || (value.Raw.IsZero && literal.Value != 0)))
+            _warnings.Add($"the constant {InfixPrinter.Number(literal.Value)} is {InfixPrinter.Number(value.Double)} in {value.Type}");
+        return Builder.Literal(value);
+    }
 
     private int Apply(Apply node)
     {

@@ -113,6 +113,14 @@ public class LoweringTests
         Quantizer.Quantize([Operators.Sin.Of(X)]).IsBitExact.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(100000, "the constant 100000 is -32 in ap_fixed<16,6>")]
+    [InlineData(1e-5, "the constant 1e-05 is 0 in ap_fixed<16,6>")]
+    public void AConstantThatIsLostIsWarnedOf(double value, string words) => Lower(X * value).Warnings.ShouldBe([words]);
+
+    [Fact]
+    public void AConstantThatIsOnlyRoundedIsNot() => Lower(X * 0.1).Warnings.ShouldBeEmpty();
+
     [Fact]
     public void AResultTooWideIsRefusedByName()
     {
@@ -121,6 +129,12 @@ public class LoweringTests
             wide = Operators.Square.Of(wide);
         Should.Throw<DiagnosticException>(() => Lower(wide)).Diagnostic.Number.ShouldBe(4005);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-5)]
+    public void AConstantDivisorThatRoundsToZeroIsRefused(double divisor) =>
+        Should.Throw<DiagnosticException>(() => Lower(X / divisor)).Diagnostic.Number.ShouldBe(4028);
 
     [Theory]
     [InlineData(double.NaN)]

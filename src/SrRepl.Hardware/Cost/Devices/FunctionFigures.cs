@@ -19,8 +19,8 @@ public sealed class FunctionFigures
     /// <summary>Latency: rows of W, I and cycles, then the law.</summary>
     public sealed record CyclesFigures(int[][] Measured, CyclesPiece[] Law, string Source);
 
-    /// <summary>Polynomials in W, the constant first.</summary>
-    public sealed record AreaLaw(double[] Lut, double[] Ff, double[] Dsp, double[] Bram);
+    /// <summary>Polynomials in W, the constant first; memory blocks only from so many fraction bits on, where tables outgrow LUTs.</summary>
+    public sealed record AreaLaw(double[] Lut, double[] Ff, double[] Dsp, double[] Bram, int BramFromF = 0);
 
     /// <summary>Area: rows of W, I, LUT, FF, DSP and BRAM18, then the law.</summary>
     public sealed record AreaFigures(int[][] Measured, AreaLaw Law, string Source);
@@ -86,9 +86,10 @@ public sealed class FunctionFigures
             if (Is(row, type))
                 return new(row[2], row[3], row[4], row[5], true);
         var law = Resources.Law;
+        var blocks = type.Fraction >= law.BramFromF ? Polynomial(law.Bram, type.Width) : 0;
         return rows.Length < 2
-            ? new(Polynomial(law.Lut, type.Width), Polynomial(law.Ff, type.Width), Polynomial(law.Dsp, type.Width), Polynomial(law.Bram, type.Width), false)
-            : new(Between(rows, 2, type.Width), Between(rows, 3, type.Width), Nearest(rows, 4, type.Width), Nearest(rows, 5, type.Width), false);
+            ? new(Polynomial(law.Lut, type.Width), Polynomial(law.Ff, type.Width), Polynomial(law.Dsp, type.Width), blocks, false)
+            : new(Between(rows, 2, type.Width), Between(rows, 3, type.Width), Nearest(rows, 4, type.Width), blocks, false);
     }
 
     private static bool Is(int[] row, FixedType? type) => type is { } known && row[0] == known.Width && row[1] == known.Integer;

@@ -57,10 +57,10 @@ public static class FormulaScript
 
     private static string Name(int output) => string.Create(CultureInfo.InvariantCulture, $"y{output}");
 
-    // The columns that the kernel reads, every number as it was.
+    // The columns that the kernel reads, as far as they are there, every number as it was.
     private static string Table(Kernel kernel, Dataset data)
     {
-        var columns = kernel.InputNames.Select(name => data[name]).ToArray();
+        var columns = kernel.InputNames.Where(data.Has).Select(name => data[name]).ToArray();
         var text = new StringBuilder().AppendJoin(',', columns.Select(column => Cell(column.Name))).Append('\n');
         for (var row = 0; row < data.Rows; row++)
             text.AppendJoin(',', columns.Select(column => column[row].ToString("R", CultureInfo.InvariantCulture))).Append('\n');

@@ -2,6 +2,7 @@ using PrettyPrompt;
 using PrettyPrompt.Consoles;
 using PrettyPrompt.Documents;
 using PrettyPrompt.Highlighting;
+using SrRepl.Core;
 using SrRepl.Language;
 
 namespace SrRepl.Repl;
@@ -10,6 +11,7 @@ namespace SrRepl.Repl;
 internal sealed class EditorCallbacks(Session session) : PromptCallbacks
 {
     private const string Indent = "    ";
+    private const int BodyWithoutValue = 13;
     private static readonly KeyPressPattern Leave = new(ConsoleModifiers.Control, ConsoleKey.D);
 
     /// <inheritdoc/>
@@ -50,10 +52,14 @@ internal sealed class EditorCallbacks(Session session) : PromptCallbacks
     protected override Task<KeyPress> TransformKeyPressAsync(string text, int caret, KeyPress keyPress, CancellationToken cancellationToken) =>
         Task.FromResult((keyPress.ConsoleKeyInfo.Key, keyPress.ConsoleKeyInfo.Modifiers) switch
         {
-            (ConsoleKey.Enter, 0) when !PromptCommand.IsOne(text) && !Session.IsComplete(text) => Insert("\n" + IndentAfter(text[..caret])),
+            (ConsoleKey.Enter, 0) when !PromptCommand.IsOne(text) && Unfinished(text) => Insert("\n" + IndentAfter(text[..caret])),
             (ConsoleKey.Tab, 0) when LineBefore(text[..caret]).All(char.IsWhiteSpace) && text.Contains('\n', StringComparison.Ordinal) => Insert(Indent),
             _ => keyPress,
         });
+
+    // A body whose last line is a `let` is an error in a script; while it is typed, its value is still to come.
+    private bool Unfinished(string text) =>
+        !Session.IsComplete(text) || session.Check(new SourceText(text, "input")) is [{ Number: BodyWithoutValue }, ..];
 
     private CompletionList Complete(string text, int caret) =>
         PromptCommand.IsOne(text) ? PromptCommand.Complete(text, caret, session) : session.Complete(text, caret);

@@ -30,9 +30,9 @@ public class TerminalTests
             terminal.Press("C-c");
 
             // A search without end hands back its front when it is interrupted.
-            terminal.Type("let front = jets |> target \"is_t\" |> evolve { timeout = 10<min>; seed = 1 }");
+            terminal.Type("let front = jets |> target \"is_t\" |> evolve { maxSize = 9; timeout = 10<min>; seed = 1 }");
             terminal.Press("Enter");
-            Thread.Sleep(2500);
+            Thread.Sleep(8000);
             terminal.Press("C-c");
             terminal.Await("interrupted");
             terminal.Enter("front", "Complexity");

@@ -33,7 +33,7 @@ internal sealed class CostAttribution(
         var control = instances.Length == 0 ? default : new Sum
         {
             Lut = module.MultiplexerLut + (schedule.Latency == 0 ? module.CombinationalControlLut : module.ControlLut),
-            Ff = kernel.Inputs.Sum(input => kernel.Operations[input].Type.Width) + module.ControlFf + schedule.Latency,
+            Ff = kernel.Inputs.Sum(input => input.Type.Width) + module.ControlFf + schedule.Latency,
         };
         var total = control;
         foreach (var sum in sums)

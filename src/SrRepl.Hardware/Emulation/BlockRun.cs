@@ -11,15 +11,15 @@ internal static class BlockRun
         Kernel kernel, BlockProgram program, Dataset data, CancellationToken cancellation)
     {
         var inputs = kernel.Inputs
-            .Select(input => (Cast: new InputCast(data[kernel.Operations[input].Function], kernel.Operations[input].Type), Input: input))
+            .Select(input => (Cast: new InputCast(data[input.Name], input.Type), input.Operation))
             .ToArray();
         var buffer = new double[BlockProgram.BlockSize];
         for (var start = 0; start < data.Rows; start += BlockProgram.BlockSize)
         {
             cancellation.ThrowIfCancellationRequested();
             var count = Math.Min(BlockProgram.BlockSize, data.Rows - start);
-            foreach (var (cast, input) in inputs)
-                cast.Read(start, count, buffer, program[input]);
+            foreach (var (cast, operation) in inputs)
+                cast.Read(start, count, buffer, program[operation]);
             try
             {
                 program.Run(count);

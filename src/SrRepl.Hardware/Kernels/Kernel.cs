@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SrRepl.Core;
 
 namespace SrRepl.Hardware;
@@ -27,11 +28,13 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
     /// <summary>Where functions of the formulas were lowered to, whatever they became: so that reports can speak of them.</summary>
     public ImmutableArray<KernelCall> Calls { get; init; } = [];
 
-    /// <summary>Indices of the <see cref="OperationKind.Input"/> operations, in port order.</summary>
-    public IEnumerable<int> Inputs => Enumerable.Range(0, Operations.Length).Where(i => Operations[i].Kind == OperationKind.Input);
+    /// <summary>What enters the chip, in port order.</summary>
+    public ImmutableArray<KernelInput> Inputs =>
+        [.. Operations.Index().Where(entry => entry.Item.Kind == OperationKind.Input)
+            .Select(entry => new KernelInput(entry.Item.Function, entry.Index, entry.Item.Type))];
 
     /// <summary>The names of the input ports, in order: the columns that a dataset must have.</summary>
-    public ImmutableArray<string> InputNames => [.. Inputs.Select(input => Operations[input].Function)];
+    public ImmutableArray<string> InputNames => [.. Inputs.Select(input => input.Name)];
 
     /// <summary>The distinct tables, in order of first use.</summary>
     public ImmutableArray<LookupTable> Tables =>
@@ -44,8 +47,19 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
     public override string ToString() => KernelPrinter.Print(this);
 }
 
+/// <summary>An input port: its name, the operation that reads it, and the type the double is cast to.</summary>
+public sealed record KernelInput(string Name, int Operation, FixedType Type)
+{
+    /// <summary>The port as name and type.</summary>
+    public override string ToString() => $"{Name} : {Type}";
+}
+
 /// <summary>An output port: its name and the operation that computes it, already in the port's type.</summary>
-public sealed record KernelOutput(string Name, int Operation);
+public sealed record KernelOutput(string Name, int Operation)
+{
+    /// <summary>The port as its name and the number of its operation.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} = node {Operation}");
+}
 
 /// <summary>A function as it was lowered: perhaps to one operation, perhaps to a composition of many.</summary>
 /// <param name="Function">The operator's name.</param>

@@ -27,4 +27,9 @@ public sealed record Operation(OperationKind Kind, FixedType Type, ImmutableArra
 
     /// <summary>The part of the formula it computes.</summary>
     public Expr? Source { get; init; }
+
+    /// <summary>What it does, on which operations, and the type of the result.</summary>
+    public override string ToString() => Kind == OperationKind.Literal
+        ? $"literal {InfixPrinter.Number(new FixedValue(Raw, Type).Double)} : {Type}"
+        : $"{KernelPrinter.Title(this)}{string.Concat(Operands.Select(operand => $" #{operand}"))} : {Type}";
 }

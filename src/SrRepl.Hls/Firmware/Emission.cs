@@ -73,7 +73,7 @@ internal static class Emission
     /// <summary>The name of the value of the operation at an index.</summary>
     public static string NameOf(int index) => string.Create(CultureInfo.InvariantCulture, $"t{index}");
 
-    private static int PortOf(Site site) => site.Kernel.Inputs.TakeWhile(i => i < site.Index).Count();
+    private static int PortOf(Site site) => site.Kernel.Inputs.TakeWhile(input => input.Operation < site.Index).Count();
 
     // A value of more than 53 bits is the sum of doubles that are each exact.
     private static IEnumerable<Statement> Literal(Site site)

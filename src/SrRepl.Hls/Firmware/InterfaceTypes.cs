@@ -11,7 +11,7 @@ internal sealed class InterfaceTypes
     /// <summary>The types of a kernel's ports.</summary>
     public InterfaceTypes(Kernel kernel)
     {
-        Ports = [.. kernel.Inputs.Select(input => kernel.Operations[input].Type)];
+        Ports = [.. kernel.Inputs.Select(input => input.Type)];
         Input = Common(Ports, kernel.Type);
         Output = Common([.. kernel.Outputs.Select(output => kernel.Operations[output.Operation].Type)], kernel.Type);
     }

@@ -22,7 +22,7 @@ internal static class VectorMaker
     /// <summary>The corners of the inputs' types, then random rows: half over the whole range, half over all orders of magnitude. Rows that divide by zero are left out.</summary>
     public static TestVectors Random(Kernel kernel)
     {
-        var types = kernel.Inputs.Select(input => kernel.Operations[input].Type).ToArray();
+        var types = kernel.Inputs.Select(input => input.Type).ToArray();
         var random = new SplitMix(0x5EED);
         var rows = new List<double[]>();
         foreach (var corner in new Func<FixedType, BigInteger>[] { _ => 0, type => type.MinRaw, type => type.MaxRaw, _ => 1, type => type.Signed ? -1 : 1 })
@@ -61,7 +61,7 @@ internal static class VectorMaker
             {
                 continue;
             }
-            inputs.Add([.. kernel.Inputs.Select(input => values[input].Raw)]);
+            inputs.Add([.. kernel.Inputs.Select(input => values[input.Operation].Raw)]);
             outputs.Add([.. kernel.Outputs.Select(output => values[output.Operation].Raw)]);
         }
         return new(inputs.ToImmutable(), outputs.ToImmutable());

@@ -12,7 +12,7 @@ internal static class KernelVerilog
     /// <exception cref="NotSupportedException">An operation of another kind.</exception>
     public static string Write(Kernel kernel, string module)
     {
-        var ports = kernel.Inputs.Select(i => $"input {Declared(kernel.Operations[i].Type)} n{i}")
+        var ports = kernel.Inputs.Select(input => $"input {Declared(input.Type)} n{input.Operation}")
             .Concat(kernel.Outputs.Select((output, k) => $"output {Declared(kernel.Operations[output.Operation].Type)} y{k}"));
         var text = new StringBuilder();
         Line(text, $"module {module}(input clk, {string.Join(", ", ports)});");

@@ -56,7 +56,7 @@ public class TypedQuantizationTests
     {
         var type = new FixedType(18, 8);
         var kernel = Quantizer.Quantize([Formulas[1]], new() { On = Data, MaxError = 0.01, Type = type });
-        kernel.Inputs.ShouldAllBe(input => kernel.Operations[input].Type == type);
+        kernel.Inputs.ShouldAllBe(input => input.Type == type);
         kernel.Operations[kernel.Outputs[0].Operation].Type.Plain.ShouldBe(type);
     }
 

@@ -2,7 +2,10 @@ using SrRepl.Core;
 
 namespace SrRepl.Search;
 
-/// <summary>What a search is told. Names and meanings are PySR's; defaults are chosen by measurement.</summary>
+/// <summary>
+/// What a search is told. Names and meanings are PySR's where PySR has the option; the defaults are this search's own, suited
+/// to its evaluator and mutations by trials on small problems of known laws, not found by a systematic tuning.
+/// </summary>
 public sealed record EvolveOptions
 {
     /// <summary>Operators of any arity; null for + - * / and the default functions.</summary>
@@ -25,8 +28,12 @@ public sealed record EvolveOptions
     [Option("deepest formula, in nodes from root to leaf")]
     public int? MaxDepth { get; init; }
 
-    /// <summary>Complexity of operators by name; 1 where not named.</summary>
-    [Option("complexity of operators by name, as in { sin = 3 }; 1 where not named")]
+    /// <summary>The complexity of every operator, tables and functions included; null for 1 each.</summary>
+    [Option("complexity of every operator: latency ap_fixed<16,6>, lut ap_fixed<16,6>; 1 each by default")]
+    public IOperatorWeights? Complexity { get; init; }
+
+    /// <summary>Complexity of operators by name, before <see cref="Complexity"/>, which holds where not named.</summary>
+    [Option("complexity of operators by name, as in { sin = 3 }; that of `complexity` where not named")]
     public IReadOnlyDictionary<string, int>? ComplexityOfOperators { get; init; }
 
     /// <summary>Complexity of a constant.</summary>

@@ -69,6 +69,6 @@ public unsafe class LossTests
         var table = SearchTables.Of(100, 1, x => row++ < 50 ? 3 * x[0] : -x[0]);
         var weights = new Column("w", [.. Enumerable.Range(0, 100).Select(i => i < 50 ? 1.0 : 0.0)]);
         var data = new Dataset(table.Columns.Add(weights)) { Features = ["x0"], Target = "y", Weights = "w" };
-        Evolution.Run(data, new() { NIterations = 5, MaxSize = 5, Operators = [Operators.Add, Operators.Multiply] }).By("accuracy").Equation.ToString().ShouldBe("x0*3");
+        Evolution.Run(data, new() { NIterations = 5, MaxSize = 5, Operators = [Operators.Add, Operators.Multiply] }).By("accuracy").Equation.ToString().ShouldBe("3*x0");
     }
 }

@@ -31,6 +31,39 @@ public class OptionTests
     }
 
     [Fact]
+    public void Every_operator_counts_as_the_complexity_says_unless_it_is_named()
+    {
+        var bell = new DefinedOperator("bell", ["z"], Operators.Exp.Of(-(new Variable("z") * new Variable("z"))));
+        var options = Short with
+        {
+            Operators = [Operators.Add, Operators.Multiply, Operators.Sin, bell],
+            Complexity = new NameLengths(""),
+            ComplexityOfOperators = new Dictionary<string, int> { ["sin"] = 2 },
+        };
+        var front = Evolution.Run(Waves, options);
+        front.Count.ShouldBeGreaterThan(2);
+        foreach (var candidate in front)
+        {
+            var sum = 0;
+            candidate.Equation.Visit(node => sum += node is Apply { Operator: var op } ? op == Operators.Sin ? 2 : op.Name.Length : 1);
+            candidate.Complexity.ShouldBe(sum);
+        }
+    }
+
+    [Fact]
+    public void An_operator_without_a_weight_is_refused_before_the_search()
+    {
+        var options = Short with { Operators = [Operators.Add, Operators.Sin], Complexity = new NameLengths("sin") };
+        Should.Throw<DiagnosticException>(() => Evolution.Run(Waves, options)).Diagnostic.Number.ShouldBe(4205);
+        Should.NotThrow(() => Evolution.Run(Waves, options with { ComplexityOfOperators = new Dictionary<string, int> { ["sin"] = 2 } }));
+    }
+
+    private sealed class NameLengths(string unknown) : IOperatorWeights
+    {
+        public int WeightOf(Operator op) => op.Name == unknown ? throw new DiagnosticException(Errors.NoCost(unknown)) : op.Name.Length;
+    }
+
+    [Fact]
     public void Constraints_limit_the_size_of_arguments()
     {
         var options = Short with { Constraints = new Dictionary<string, IReadOnlyList<int>> { ["/"] = [-1, 1], ["sin"] = [3] } };

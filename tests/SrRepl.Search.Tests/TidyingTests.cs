@@ -24,7 +24,7 @@ public class TidyingTests
     public void Values_stay_and_nothing_gets_longer() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var rng = new Rng((ulong)seed, 0);
-        var formula = Random(rng, 5);
+        var formula = RandomFormula.Of(rng, 5);
         var tidy = Tidy(formula);
         tidy.Nodes.ShouldBeLessThanOrEqualTo(formula.Nodes);
         for (var i = 0; i < 5; i++)
@@ -35,17 +35,6 @@ public class TidyingTests
                 after.ShouldBe(before, 1e-6 * Math.Max(1, Math.Abs(before)));
         }
     }).QuickCheckThrowOnFailure();
-
-    private static Expr Random(Rng rng, int depth) => depth == 0 || rng.Chance(0.2)
-        ? rng.Below(3) switch { 0 => X, 1 => Y, _ => rng.Below(5) - 2 }
-        : rng.Below(5) switch
-        {
-            0 => Operators.Sin.Of(Random(rng, depth - 1)),
-            1 => Random(rng, depth - 1) + Random(rng, depth - 1),
-            2 => Random(rng, depth - 1) - Random(rng, depth - 1),
-            3 => Random(rng, depth - 1) * Random(rng, depth - 1),
-            _ => Random(rng, depth - 1) / Random(rng, depth - 1),
-        };
 
     private static Expr Tidy(Expr formula)
     {

@@ -25,6 +25,7 @@ internal static class Kinds
         [typeof(Dataset)] = "a dataset",
         [typeof(Verb)] = "a verb",
         [typeof(Interval)] = "a range such as (-1, 1)",
+        [typeof(IOperatorWeights)] = "weights of operators such as latency ap_fixed<16,6>",
     };
 
     /// <summary>What a value is, with what tells it apart: <c>list of 3</c>, <c>function of x, y</c>.</summary>

@@ -18,14 +18,17 @@ public sealed class Limits
     private readonly (int Outer, int Inner, int Most)[] _nesting;
 
     /// <summary>Reads the limits from the options.</summary>
-    /// <exception cref="DiagnosticException">An option names an operator the search does not have, or gives it a limit it cannot have.</exception>
+    /// <exception cref="DiagnosticException">An option names an operator the search does not have, or gives it a limit it cannot have; the complexity knows no weight of an operator.</exception>
     public Limits(EvolveOptions options, OperatorSet operators)
     {
         _operators = operators;
         MaxSize = options.MaxSize;
         (_constant, _variable, _deepest) = (options.ComplexityOfConstants, options.ComplexityOfVariables, options.MaxDepth);
-        _weights = [.. operators.Operators.Select(_ => 1)];
-        foreach (var (name, weight) in options.ComplexityOfOperators ?? ImmutableDictionary<string, int>.Empty)
+        var named = options.ComplexityOfOperators ?? ImmutableDictionary<string, int>.Empty;
+        var codes = named.Keys.Select(CodeOf).ToHashSet();
+        // An operator whose complexity is given by name needs none from the weights, which may not know it.
+        _weights = [.. operators.Operators.Select((op, code) => codes.Contains(code) ? 0 : options.Complexity?.WeightOf(op) ?? 1)];
+        foreach (var (name, weight) in named)
             _weights[CodeOf(name)] = weight >= 0 ? weight : throw Bad("complexityOfOperators", weight, "a complexity is at least 0");
         _plain = _constant == 1 && _variable == 1 && _weights.All(weight => weight == 1);
         _arguments = new int[operators.Operators.Length][];
@@ -45,6 +48,9 @@ public sealed class Limits
 
     /// <summary>The complexity of a product and a constant, or a sum and a constant: what scale and offset cost.</summary>
     public int ScaleCost => _operators.Multiply < 0 ? 0 : _weights[_operators.Multiply] + _constant;
+
+    /// <summary>The complexity of an operator of the search.</summary>
+    public int Weight(Operator op) => _weights[_operators.CodeOf(op)];
 
     /// <summary>What an offset costs.</summary>
     public int OffsetCost => _operators.Add < 0 ? 0 : _weights[_operators.Add] + _constant;

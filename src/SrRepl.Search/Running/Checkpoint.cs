@@ -75,7 +75,7 @@ internal sealed class Checkpoint(string folder, SearchProblem problem)
             rows = problem.Dataset.Rows,
             target = problem.Dataset.Target,
             features = problem.Features,
-            options = RunFingerprint.Describe(problem.Options).ToDictionary(option => option.Name, option => option.Text),
+            options = RunFingerprint.Describe(problem).ToDictionary(option => option.Name, option => option.Text),
             rounds = iteration,
             evaluations = front.Evaluations,
             seconds = Math.Round(elapsed.TotalSeconds, 3),

@@ -121,7 +121,7 @@ public sealed class Evolution
     }
 
     private IEnumerable<(int Complexity, double Loss, Expr Equation)> Front() =>
-        _hall.Front().Select(entry => (entry.Complexity, entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, Formula(entry.Entry.Program)));
+        _hall.Front().Select(entry => (entry.Complexity, entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, Wording.Of(entry.Entry.Program, _problem)));
 
     // PySR's warmup: from a small size at the start to the full one at a fraction of the search.
     private static int SizeLimit(EvolveOptions options, double done) =>
@@ -138,8 +138,6 @@ public sealed class Evolution
             Evaluations = _evaluations,
         };
     }
-
-    private Expr Formula(Program program) => Compiler.ToExpr(program, _problem.Operators, _problem.Features);
 
     // Dynamic sharing of islands among threads: which thread evolves an island has no influence on it.
     private void EachIsland(Worker[] workers, Action<Island, Worker> action)

@@ -104,7 +104,7 @@ internal sealed class Polish : IDisposable
         }
         RoundConstants(program);
         var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight;
-        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Compiler.ToExpr(program, _problem.Operators, _problem.Features));
+        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem));
     }
 
     private double FitLoss(Program program) =>

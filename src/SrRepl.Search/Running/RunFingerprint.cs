@@ -15,20 +15,20 @@ internal static class RunFingerprint
         nameof(EvolveOptions.OutputDirectory), nameof(EvolveOptions.CheckpointInterval),
     };
 
-    /// <summary>The options that are set, by name.</summary>
-    public static IEnumerable<(string Name, string Text)> Describe(EvolveOptions options) =>
+    /// <summary>The options of a search that are set, by name.</summary>
+    public static IEnumerable<(string Name, string Text)> Describe(SearchProblem problem) =>
         typeof(EvolveOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetCustomAttribute<OptionAttribute>() is not null)
             .OrderBy(property => property.Name, StringComparer.Ordinal)
-            .Select(property => (property.Name, Value: property.GetValue(options)))
+            .Select(property => (property.Name, Value: property.GetValue(problem.Options)))
             .Where(option => option.Value is not null)
-            .Select(option => (option.Name, Text(option.Value!)));
+            .Select(option => (option.Name, option.Value is IOperatorWeights ? Weights(problem) : Text(option.Value!)));
 
     /// <summary>A number that differs where the data or an option that matters differs (FNV-1a).</summary>
     public static ulong Of(SearchProblem problem)
     {
         var hash = 14695981039346656037UL;
-        foreach (var (name, text) in Describe(problem.Options))
+        foreach (var (name, text) in Describe(problem))
             if (!WithoutInfluence.Contains(name))
                 Mix(name + "=" + text);
         foreach (var op in problem.Operators.Operators)
@@ -50,6 +50,9 @@ internal static class RunFingerprint
             hash = (hash ^ 0xFFFF) * 1099511628211UL;
         }
     }
+
+    private static string Weights(SearchProblem problem) =>
+        "{ " + string.Join("; ", problem.Operators.Operators.Select(op => $"{op.Name} = {problem.Limits.Weight(op)}")) + " }";
 
     private static string Text(object value) => value switch
     {

@@ -14,8 +14,9 @@ public static class Errors
     public static Diagnostic Expected(string expected, string found, string? hint) =>
         new(1, $"expected {expected}, found {found}") { Hint = hint };
 
-    /// <summary>A character means nothing where it stands.</summary>
-    public static Diagnostic UnexpectedCharacter(string character) => new(2, $"the character `{character}` means nothing here");
+    /// <summary>A character, or a sign of another language, means nothing where it stands.</summary>
+    public static Diagnostic UnexpectedCharacter(string character) =>
+        new(2, $"the {(character is "==" or "!=" ? "sign" : "character")} `{character}` means nothing here") { Hint = ForeignSpelling.Hint(character) };
 
     /// <summary>A string has no end.</summary>
     public static Diagnostic UnfinishedText() =>
@@ -34,7 +35,7 @@ public static class Errors
 
     /// <summary>A measure has an unknown unit.</summary>
     public static Diagnostic UnknownUnit(string unit, IReadOnlyCollection<string> known) =>
-        new(7, $"there is no unit `{unit}`") { Hint = Nearest.Hint(unit, known) ?? $"the units are {string.Join(", ", known)}" };
+        new(7, $"there is no unit `{unit}`") { Hint = Nearest.Hint(unit, known) ?? $"the units are {List(known)}" };
 
     /// <summary>A bracket is never closed.</summary>
     public static Diagnostic UnclosedBracket(string open, string close) => new(8, $"this `{open}` is never closed") { Hint = $"its end is a `{close}`" };
@@ -63,7 +64,7 @@ public static class Errors
 
     /// <summary>A name stands for nothing.</summary>
     public static Diagnostic UnknownName(string name, IReadOnlyCollection<string> known) =>
-        new(12, $"there is no `{name}` here") { Hint = Nearest.Hint(name, known) };
+        new(12, $"there is no `{name}` here") { Hint = ForeignSpelling.Hint(name) ?? Nearest.Hint(name, known) };
 
     /// <summary>A function or a body ends with a let, which has no value.</summary>
     public static Diagnostic BodyEndsWithLet() =>
@@ -90,7 +91,7 @@ public static class Errors
     public static Diagnostic UnknownField(string name, string owner, IReadOnlyCollection<string> known) =>
         new(24, $"{owner} has no field `{name}`")
         {
-            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its fields are {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", ..." : "")}" : null),
+            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its fields are {List(known)}" : null),
         };
 
     /// <summary>A value has no items by such an index.</summary>
@@ -129,7 +130,7 @@ public static class Errors
     public static Diagnostic UnknownOption(string verb, string option, IReadOnlyCollection<string> known) =>
         new(34, $"`{verb}` has no option `{option}`")
         {
-            Hint = Nearest.Hint(option, known) ?? (known.Count > 0 ? $"its options are {string.Join(", ", known.Take(16))}{(known.Count > 16 ? ", ..." : "")}" : "it takes no options"),
+            Hint = Nearest.Hint(option, known) ?? (known.Count > 0 ? $"its options are {List(known)}" : "it takes no options"),
         };
 
     /// <summary>An option was given a value of the wrong kind.</summary>
@@ -172,7 +173,7 @@ public static class Errors
     public static Diagnostic UnknownColumn(string name, IReadOnlyCollection<string> known) =>
         new(1001, $"there is no column `{name}`")
         {
-            Hint = Nearest.Hint(name, known) ?? $"the columns are {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", ..." : "")}",
+            Hint = Nearest.Hint(name, known) ?? $"the columns are {List(known)}",
         };
 
     /// <summary>There is no file of that name.</summary>
@@ -352,7 +353,7 @@ public static class Errors
 
     /// <summary>A sample was named that nobody draws.</summary>
     public static Diagnostic UnknownSample(string name, IReadOnlyCollection<string> known) =>
-        new(1042, $"there is no sample `{name}`") { Hint = Nearest.Hint(name, known) ?? $"there is {string.Join(", ", known)}" };
+        new(1042, $"there is no sample `{name}`") { Hint = Nearest.Hint(name, known) ?? $"there is {List(known)}" };
 
     /// <summary>A picture is to be written in a format that nothing writes.</summary>
     public static Diagnostic NotAPicture(string path) =>
@@ -408,7 +409,7 @@ public static class Errors
     public static Diagnostic UnknownVariable(string name, IReadOnlyCollection<string> known) =>
         new(2004, $"the formula has no variable `{name}`")
         {
-            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its variables are {string.Join(", ", known.Take(12))}{(known.Count > 12 ? ", ..." : "")}" : "it has none at all"),
+            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its variables are {List(known)}" : "it has none at all"),
         };
 
     /// <summary>A derivative was asked of a formula of several variables without saying by which.</summary>
@@ -450,7 +451,7 @@ public static class Errors
 
     /// <summary>No loss of this name.</summary>
     public static Diagnostic UnknownLoss(string name, IReadOnlyCollection<string> known) =>
-        new(3007, $"there is no loss `{name}`") { Hint = Nearest.Hint(name, known) ?? $"losses are {string.Join(", ", known)}" };
+        new(3007, $"there is no loss `{name}`") { Hint = Nearest.Hint(name, known) ?? $"losses are {List(known)}" };
 
     /// <summary>An option of the search has a value it cannot have.</summary>
     public static Diagnostic BadOption(string option, string value, string wanted) =>
@@ -500,7 +501,7 @@ public static class Errors
 
     /// <summary>A rounding or overflow mode that ap_fixed lacks.</summary>
     public static Diagnostic UnknownFixedMode(string word, IReadOnlyCollection<string> known) =>
-        new(4003, $"`{word}` is no mode of ap_fixed here") { Hint = Nearest.Hint(word, known) ?? $"the modes are {string.Join(", ", known)}" };
+        new(4003, $"`{word}` is no mode of ap_fixed here") { Hint = Nearest.Hint(word, known) ?? $"the modes are {List(known)}" };
 
     /// <summary>Sign-magnitude wrapping or saturation bits.</summary>
     public static Diagnostic UnsupportedOverflow(string text) =>
@@ -677,7 +678,7 @@ public static class Errors
 
     /// <summary>A lut_functions entry has a key that hls4ml does not know.</summary>
     public static Diagnostic UnknownLutKey(string key, IReadOnlyCollection<string> known) =>
-        new(5015, $"a table has no `{key}`") { Hint = Nearest.Hint(key, known) ?? $"its keys are {string.Join(", ", known)}" };
+        new(5015, $"a table has no `{key}`") { Hint = Nearest.Hint(key, known) ?? $"its keys are {List(known)}" };
 
     /// <summary>A lut_functions entry lacks a key.</summary>
     public static Diagnostic LutKeyMissing(string table, string key) => new(5016, $"the table `{table}` lacks `{key}`");
@@ -695,7 +696,7 @@ public static class Errors
 
     /// <summary>A formula was to be written in a language that is not known.</summary>
     public static Diagnostic UnknownCodeLanguage(string name, IReadOnlyCollection<string> known) =>
-        new(5020, $"formulas cannot be written in `{name}`") { Hint = Nearest.Hint(name, known) ?? $"the languages are {string.Join(", ", known)}" };
+        new(5020, $"formulas cannot be written in `{name}`") { Hint = Nearest.Hint(name, known) ?? $"the languages are {List(known)}" };
 
     /// <summary>An operator that a language lacks.</summary>
     public static Diagnostic NoCodeForm(string op, string language) =>
@@ -758,4 +759,8 @@ public static class Errors
     /// <summary>A package that could not be restored.</summary>
     public static Diagnostic PackageUnavailable(string name, string version, string reason) =>
         new(9041, $"the package {name} {version} cannot be restored: {reason.TrimEnd('.')}");
+
+    // A hint that lists everything is not read: eight show what kind of name is meant.
+    private static string List(IReadOnlyCollection<string> known) =>
+        string.Join(", ", known.Count > 8 ? known.Take(8).Append("...") : known);
 }

@@ -130,7 +130,12 @@ internal sealed class Evaluator(CancellationToken cancellation)
     {
         var function = Evaluate(apply.Function, scope, source);
         if (!Application.IsFunction(function))
+        {
+            // In `a and b` the word is the mistake, not that a was given two arguments.
+            if (apply.Arguments[0] is NameNode { Name: var word } && ForeignSpelling.Hint(word) is not null)
+                Evaluate(apply.Arguments[0], scope, source);
             throw new Origin(source, apply.Function.Span).Error(Errors.NotAFunction(Kinds.WithArticle(function)));
+        }
         var arguments = ImmutableArray.CreateBuilder<Argument>(apply.Arguments.Length);
         foreach (var argument in apply.Arguments)
             arguments.Add(Given(argument, scope, source));

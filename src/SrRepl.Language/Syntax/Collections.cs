@@ -13,10 +13,17 @@ internal static class Collections
         from word in Word("for")
         from item in Patterns.Target
         from within in Word("in")
-        from source in Grammar.Expression
+        from source in Lazily(() => Source!)
         from arrow in Sign("->")
         from body in Grammar.Body
         select (Func<Span, Node>)(span => new ComprehensionNode(span, item, source, body));
+
+    // A range needs no brackets of its own here, as in F#.
+    private static readonly Parser<Node> Source =
+        from first in Grammar.Expression
+        from make in Choose(null, (token, _) => token.Is(TokenKind.Sign, "..") ? RangeEnd(first) : Parse.Return<Func<Span, Node>>(_ => first))
+        let made = make(first.Span)
+        select made is RangeNode range ? range with { Span = first.Span.To(range.To.Span) } : made;
 
     private static readonly Parser<Func<Span, Node>> Items =
         from first in Grammar.Expression

@@ -270,6 +270,12 @@ public sealed class Lexer
 
     private void ReadSign(int start)
     {
+        if (Here is '=' or '!' && Ahead(1) == '=')
+        {
+            _position += 2;
+            AddError(start, Errors.UnexpectedCharacter(_text[start.._position]));
+            return;
+        }
         foreach (var sign in Vocabulary.Signs)
             if (StartsWith(sign))
             {

@@ -26,7 +26,7 @@ internal static unsafe class EvalCommand
     {
         var table = RandomTable();
         var problem = new SearchProblem(table, new EvolveOptions { Operators = operators, MaxSize = 61 });
-        var rng = new Rng(1, 1);
+        var rng = new Xoshiro256(1, 1);
         var breeder = new Breeder(problem);
         using var scorer = new Scorer(problem);
         var programs = new List<Search.Program>();
@@ -34,7 +34,7 @@ internal static unsafe class EvalCommand
         while (programs.Count < Trees)
         {
             var program = new Search.Program();
-            breeder.Grow(program, 1 + rng.Below(61), rng);
+            breeder.Grow(program, 1 + rng.NextInt(61), rng);
             if (double.IsFinite(scorer.Loss(program)))
                 programs.Add(program);
         }
@@ -93,9 +93,9 @@ internal static unsafe class EvalCommand
 
     private static Dataset RandomTable()
     {
-        var rng = new Rng(7, 0);
+        var rng = new Xoshiro256(7, 0);
         var names = Enumerable.Range(0, Features).Select(i => $"x{i}").Append("y").ToArray();
-        return new Dataset([.. names.Select(name => new Column(name, [.. Enumerable.Range(0, Rows).Select(_ => 0.5 + 2 * rng.Uniform())]))])
+        return new Dataset([.. names.Select(name => new Column(name, [.. Enumerable.Range(0, Rows).Select(_ => 0.5 + 2 * rng.NextDouble())]))])
         {
             Features = [.. names[..^1]],
             Target = "y",

@@ -1,5 +1,4 @@
 using SrRepl.Core;
-using SrRepl.Search;
 
 namespace SrRepl.Benchmarks;
 
@@ -37,11 +36,11 @@ internal static class KnownProblems
 
     private static Dataset Sample((string Name, double Low, double High)[] ranges, int rows, ulong seed, bool whole, Func<double[], double> law)
     {
-        var rng = new Rng(seed, 0);
+        var rng = new Xoshiro256(seed, 0);
         var columns = Enumerable.Range(0, ranges.Length + 1).Select(_ => new double[rows]).ToArray();
         for (var row = 0; row < rows; row++)
         {
-            var point = ranges.Select(range => range.Low + (range.High - range.Low) * rng.Uniform()).Select(x => whole ? Math.Floor(x) : x).ToArray();
+            var point = ranges.Select(range => range.Low + (range.High - range.Low) * rng.NextDouble()).Select(x => whole ? Math.Floor(x) : x).ToArray();
             for (var i = 0; i < point.Length; i++)
                 columns[i][row] = point[i];
             columns[^1][row] = law(point);

@@ -40,13 +40,13 @@ internal static class ScalingCommand
 
     private static Dataset Table(int rows)
     {
-        var rng = new Rng(3, 0);
+        var rng = new Xoshiro256(3, 0);
         var columns = Enumerable.Range(0, 9).Select(_ => new float[rows]).ToArray();
         for (var row = 0; row < rows; row++)
         {
             for (var i = 0; i < 8; i++)
-                columns[i][row] = (float)(1 + rng.Uniform());
-            columns[8][row] = MathF.Sin(columns[0][row] * columns[1][row]) + (float)rng.Normal();
+                columns[i][row] = (float)(1 + rng.NextDouble());
+            columns[8][row] = MathF.Sin(columns[0][row] * columns[1][row]) + (float)rng.NextGaussian();
         }
         var data = new Dataset([.. columns.Select((values, i) => new Column(i == 8 ? "y" : $"x{i}", values))]);
         return data.WithTarget("y");

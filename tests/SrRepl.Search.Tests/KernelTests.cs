@@ -47,6 +47,9 @@ public unsafe class KernelTests
             for (var row = 0; row < table.Rows; row++)
             {
                 var difference = (above[row] - below[row]) / (2 * Step);
+                // Near a divisor of 0 the steps of mod lie within the reach of the kernel's own difference.
+                if (IsStep(name) && table.Features.Any(feature => Math.Abs(table[feature][row]) < 0.05))
+                    continue;
                 // Steps have no derivative where the difference crosses one.
                 if (double.IsFinite(difference) && Math.Abs(difference) < 1e5)
                     gradient[row].ShouldBe(difference, 1e-4 * Math.Max(1, Math.Abs(difference)), $"{name} row {row}");

@@ -26,12 +26,12 @@ public unsafe class LossTests
     public void A_loss_is_its_definition_and_its_slope_the_derivative(string name, Func<double, double, double> definition)
     {
         var loss = Losses.Find(name, 1).Double;
-        var rng = new Rng(9, 0);
+        var rng = new Xoshiro256(9, 0);
         var memory = stackalloc double[20];
         double* p = memory, y = memory + 4, w = memory + 8, slope = memory + 12, curvature = memory + 16;
         for (var i = 0; i < 500; i++)
         {
-            (p[0], y[0], w[0]) = (3 * rng.Normal(), name.Contains("Margin") || name.Contains("Hinge") ? (rng.Chance(0.5) ? 1 : -1) : rng.Uniform(), 2.5);
+            (p[0], y[0], w[0]) = (3 * rng.NextGaussian(), name.Contains("Margin") || name.Contains("Hinge") ? (rng.Chance(0.5) ? 1 : -1) : rng.NextDouble(), 2.5);
             for (var lane = 1; lane < 4; lane++)
                 (p[lane], y[lane], w[lane]) = (p[0], y[0], 0);
             loss.Sum(p, y, w, 4, 1, 0).ShouldBe(2.5 * definition(p[0], y[0]), 1e-9 * (1 + Math.Abs(definition(p[0], y[0]))));
@@ -56,8 +56,8 @@ public unsafe class LossTests
     [Fact]
     public void A_quantile_is_met_by_its_share_of_rows()
     {
-        var rng = new Rng(4, 4);
-        var data = SearchTables.Of(1000, 1, _ => rng.Normal());
+        var rng = new Xoshiro256(4, 4);
+        var data = SearchTables.Of(1000, 1, _ => rng.NextGaussian());
         var front = Evolution.Run(data, new() { Loss = "QuantileLoss(0.9)", NIterations = 3, MaxSize = 3, Operators = [Operators.Add] });
         front[1].Equation.Evaluate(new Dictionary<string, double> { ["x0"] = 1 }).ShouldBe(1.28, 0.2);
     }

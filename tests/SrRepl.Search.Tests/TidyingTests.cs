@@ -23,13 +23,13 @@ public class TidyingTests
     [Fact]
     public void Values_stay_and_nothing_gets_longer() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
-        var rng = new Rng((ulong)seed, 0);
+        var rng = new Xoshiro256((ulong)seed, 0);
         var formula = RandomFormula.Of(rng, 5);
         var tidy = Tidy(formula);
         tidy.Nodes.ShouldBeLessThanOrEqualTo(formula.Nodes);
         for (var i = 0; i < 5; i++)
         {
-            var point = new Dictionary<string, double> { ["x"] = 1 + rng.Uniform(), ["y"] = 3 + rng.Uniform() };
+            var point = new Dictionary<string, double> { ["x"] = 1 + rng.NextDouble(), ["y"] = 3 + rng.NextDouble() };
             var (before, after) = (formula.Evaluate(point), tidy.Evaluate(point));
             if (double.IsFinite(before) && Math.Abs(before) < 1e6)
                 after.ShouldBe(before, 1e-6 * Math.Max(1, Math.Abs(before)));

@@ -22,6 +22,13 @@ public sealed class Xoshiro256
         (_a, _b, _c, _d) = (Next(ref state), Next(ref state), Next(ref state), Next(ref state));
     }
 
+    /// <summary>The four words of state, to be saved and restored.</summary>
+    public (ulong A, ulong B, ulong C, ulong D) State
+    {
+        get => (_a, _b, _c, _d);
+        set => (_a, _b, _c, _d) = value;
+    }
+
     /// <summary>64 random bits.</summary>
     public ulong NextBits()
     {

@@ -1,3 +1,5 @@
+using SrRepl.Core;
+
 namespace SrRepl.Search;
 
 /// <summary>
@@ -11,13 +13,13 @@ internal sealed class Breeder(SearchProblem problem)
     private readonly OperatorSet _operators = problem.Operators;
 
     /// <summary>Multiplies or divides a constant by a random factor that grows with the temperature; now and then changes its sign.</summary>
-    public bool MutateConstant(Program child, Rng rng, double temperature)
+    public bool MutateConstant(Program child, Xoshiro256 rng, double temperature)
     {
         var index = PickLeaf(child, rng, constant: true);
         if (index < 0)
             return false;
         var options = problem.Options;
-        var factor = Math.Pow(options.PerturbationFactor * temperature + 1.1, rng.Uniform());
+        var factor = Math.Pow(options.PerturbationFactor * temperature + 1.1, rng.NextDouble());
         ref var value = ref child[index].Value;
         value = rng.Chance(0.5) ? value * factor : value / factor;
         if (rng.Chance(options.ProbabilityNegateConstant))
@@ -26,7 +28,7 @@ internal sealed class Breeder(SearchProblem problem)
     }
 
     /// <summary>Another operator of the same arity.</summary>
-    public bool MutateOperator(Program child, Rng rng)
+    public bool MutateOperator(Program child, Xoshiro256 rng)
     {
         var index = PickOperator(child, rng);
         if (index < 0)
@@ -34,25 +36,25 @@ internal sealed class Breeder(SearchProblem problem)
         var others = _operators.OfArity(_operators.Arity[child[index].Code]);
         if (others.Length < 2)
             return false;
-        var place = rng.Below(others.Length - 1);
+        var place = rng.NextInt(others.Length - 1);
         var code = others[place] == child[index].Code ? others[^1] : others[place];
         child[index].Code = (short)code;
         return true;
     }
 
     /// <summary>Another feature in a feature's place.</summary>
-    public bool MutateFeature(Program child, Rng rng)
+    public bool MutateFeature(Program child, Xoshiro256 rng)
     {
         var features = problem.Features.Length;
         var index = features > 1 ? PickLeaf(child, rng, constant: false) : -1;
         if (index < 0)
             return false;
-        child[index].Feature = (child[index].Feature + 1 + rng.Below(features - 1)) % features;
+        child[index].Feature = (child[index].Feature + 1 + rng.NextInt(features - 1)) % features;
         return true;
     }
 
     /// <summary>The first two operands of a node exchanged.</summary>
-    public bool SwapOperands(Program child, Rng rng)
+    public bool SwapOperands(Program child, Xoshiro256 rng)
     {
         var index = PickOperator(child, rng, leastArity: 2);
         if (index < 0)
@@ -66,7 +68,7 @@ internal sealed class Breeder(SearchProblem problem)
     }
 
     /// <summary>An operator at the root, or in a leaf's place, with random leaves for its other operands.</summary>
-    public bool AddNode(Program child, Rng rng)
+    public bool AddNode(Program child, Xoshiro256 rng)
     {
         if (rng.Chance(0.5))
             return Wrap(child, child.Count - 1, rng);
@@ -82,15 +84,15 @@ internal sealed class Breeder(SearchProblem problem)
     }
 
     /// <summary>An operator around any subtree, with random leaves for its other operands.</summary>
-    public bool InsertNode(Program child, Rng rng) => Wrap(child, rng.Below(child.Count), rng);
+    public bool InsertNode(Program child, Xoshiro256 rng) => Wrap(child, rng.NextInt(child.Count), rng);
 
     /// <summary>An operator replaced by one of its operands.</summary>
-    public bool DeleteNode(Program child, Rng rng)
+    public bool DeleteNode(Program child, Xoshiro256 rng)
     {
         var index = PickOperator(child, rng);
         if (index < 0)
             return false;
-        var kept = Argument(child, index, rng.Below(_operators.Arity[child[index].Code]));
+        var kept = Argument(child, index, rng.NextInt(_operators.Arity[child[index].Code]));
         _scratch.Clear();
         _scratch.Add(child.Subtree(kept));
         child.Replace(child.Start(index), child[index].Length, _scratch.Nodes);
@@ -99,16 +101,16 @@ internal sealed class Breeder(SearchProblem problem)
     }
 
     /// <summary>Rotates at a node: an operand that is an operator becomes the root of the subtree, and takes the old root in the place of one of its own operands.</summary>
-    public bool Rotate(Program child, Rng rng)
+    public bool Rotate(Program child, Xoshiro256 rng)
     {
         var root = PickOperator(child, rng);
         if (root < 0)
             return false;
-        var pivotPlace = rng.Below(_operators.Arity[child[root].Code]);
+        var pivotPlace = rng.NextInt(_operators.Arity[child[root].Code]);
         var pivot = Argument(child, root, pivotPlace);
         if (!child[pivot].IsOperator)
             return false;
-        var movedPlace = rng.Below(_operators.Arity[child[pivot].Code]);
+        var movedPlace = rng.NextInt(_operators.Arity[child[pivot].Code]);
         _scratch.Clear();
         for (var i = 0; i < _operators.Arity[child[pivot].Code]; i++)
         {
@@ -128,35 +130,35 @@ internal sealed class Breeder(SearchProblem problem)
     }
 
     /// <summary>A random subtree in the place of another.</summary>
-    public bool ReplaceSubtree(Program child, Rng rng)
+    public bool ReplaceSubtree(Program child, Xoshiro256 rng)
     {
-        var end = rng.Below(child.Count);
+        var end = rng.NextInt(child.Count);
         _scratch.Clear();
-        Grow(_scratch, 1 + rng.Below(7), rng);
+        Grow(_scratch, 1 + rng.NextInt(7), rng);
         child.Replace(child.Start(end), child[end].Length, _scratch.Nodes);
         child.Measure(_operators);
         return true;
     }
 
     /// <summary>A new random formula of a size drawn uniformly.</summary>
-    public bool Randomize(Program child, Rng rng)
+    public bool Randomize(Program child, Xoshiro256 rng)
     {
         child.Clear();
-        Grow(child, 1 + rng.Below(problem.Options.MaxSize), rng);
+        Grow(child, 1 + rng.NextInt(problem.Options.MaxSize), rng);
         return true;
     }
 
     /// <summary>A random subtree of one parent in the place of a random subtree of a copy of the other.</summary>
-    public void Crossover(Program child, Program donor, Rng rng)
+    public void Crossover(Program child, Program donor, Xoshiro256 rng)
     {
-        var end = rng.Below(child.Count);
-        var from = rng.Below(donor.Count);
+        var end = rng.NextInt(child.Count);
+        var from = rng.NextInt(donor.Count);
         child.Replace(child.Start(end), child[end].Length, donor.Subtree(from));
         child.Measure(_operators);
     }
 
     /// <summary>Appends random operators to a leaf until the program has at least so many nodes, or as near as the arities allow.</summary>
-    public void Grow(Program program, int size, Rng rng)
+    public void Grow(Program program, int size, Xoshiro256 rng)
     {
         if (program.Count == 0)
             program.Add(RandomLeaf(rng));
@@ -166,7 +168,7 @@ internal sealed class Breeder(SearchProblem problem)
             var room = size - program.Count;
             var code = AnyOperator(rng);
             if (_operators.Arity[code] > room && _operators.OfArity(1).Length > 0)
-                code = _operators.OfArity(1)[rng.Below(_operators.OfArity(1).Length)];
+                code = _operators.OfArity(1)[rng.NextInt(_operators.OfArity(1).Length)];
             else if (_operators.Arity[code] > room)
                 break;
             var leaf = PickLeaf(program, rng, constant: null);
@@ -181,13 +183,13 @@ internal sealed class Breeder(SearchProblem problem)
     }
 
     /// <summary>A feature, or with less chance a normal deviate.</summary>
-    public Node RandomLeaf(Rng rng) =>
-        rng.Chance(0.3) ? Node.Number(rng.Normal()) : Node.Input(rng.Below(problem.Features.Length));
+    public Node RandomLeaf(Xoshiro256 rng) =>
+        rng.Chance(0.3) ? Node.Number(rng.NextGaussian()) : Node.Input(rng.NextInt(problem.Features.Length));
 
-    private bool Wrap(Program child, int end, Rng rng)
+    private bool Wrap(Program child, int end, Xoshiro256 rng)
     {
         var code = AnyOperator(rng);
-        var place = rng.Below(_operators.Arity[code]);
+        var place = rng.NextInt(_operators.Arity[code]);
         _scratch.Clear();
         for (var i = 0; i < _operators.Arity[code]; i++)
         {
@@ -202,7 +204,7 @@ internal sealed class Breeder(SearchProblem problem)
         return true;
     }
 
-    private int AnyOperator(Rng rng) => rng.Below(_operators.Operators.Length);
+    private int AnyOperator(Xoshiro256 rng) => rng.NextInt(_operators.Operators.Length);
 
     private (int First, int Second) FirstTwo(Program program, int index) => (Argument(program, index, 0), Argument(program, index, 1));
 
@@ -215,27 +217,27 @@ internal sealed class Breeder(SearchProblem problem)
         return child;
     }
 
-    private int PickOperator(Program program, Rng rng, int leastArity = 1)
+    private int PickOperator(Program program, Xoshiro256 rng, int leastArity = 1)
     {
         var count = 0;
         foreach (ref readonly var node in program.Nodes)
             count += node.IsOperator && _operators.Arity[node.Code] >= leastArity ? 1 : 0;
         if (count == 0)
             return -1;
-        var mark = rng.Below(count);
+        var mark = rng.NextInt(count);
         for (var i = 0; ; i++)
             if (program[i].IsOperator && _operators.Arity[program[i].Code] >= leastArity && mark-- == 0)
                 return i;
     }
 
-    private static int PickLeaf(Program program, Rng rng, bool? constant)
+    private static int PickLeaf(Program program, Xoshiro256 rng, bool? constant)
     {
         var count = 0;
         foreach (ref readonly var node in program.Nodes)
             count += Matches(node, constant) ? 1 : 0;
         if (count == 0)
             return -1;
-        var mark = rng.Below(count);
+        var mark = rng.NextInt(count);
         for (var i = 0; ; i++)
             if (Matches(program[i], constant) && mark-- == 0)
                 return i;

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 
+using SrRepl.Core;
+
 namespace SrRepl.Search;
 
 /// <summary>
@@ -29,12 +31,12 @@ internal sealed unsafe class Grafting(SearchProblem problem) : IDisposable
     /// <param name="offset">What is then added.</param>
     /// <param name="worker">The thread's tools, the library filled.</param>
     /// <param name="rng">Chance.</param>
-    public bool Graft(Program child, double scale, double offset, Worker worker, Rng rng)
+    public bool Graft(Program child, double scale, double offset, Worker worker, Xoshiro256 rng)
     {
         if (!problem.CanScale)
             return false;
-        var end = rng.Chance(0.3) ? child.Count - 1 : rng.Below(child.Count);
-        var mode = rng.Uniform() switch { < 0.4 => Mode.Add, < 0.65 => Mode.Replace, _ => Mode.Multiply };
+        var end = rng.Chance(0.3) ? child.Count - 1 : rng.NextInt(child.Count);
+        var mode = rng.NextDouble() switch { < 0.4 => Mode.Add, < 0.65 => Mode.Replace, _ => Mode.Multiply };
         Probe(child, end);
         var count = Math.Min(TileRows, problem.Data.PaddedRows);
         var data = problem.Data;
@@ -99,7 +101,7 @@ internal sealed unsafe class Grafting(SearchProblem problem) : IDisposable
         return constants;
     }
 
-    private void Write(Program child, int end, Mode mode, Program term, double multiple, Rng rng)
+    private void Write(Program child, int end, Mode mode, Program term, double multiple, Xoshiro256 rng)
     {
         _probe.Clear();
         _probe.Add(term.Nodes);

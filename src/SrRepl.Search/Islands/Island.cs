@@ -1,3 +1,5 @@
+using SrRepl.Core;
+
 namespace SrRepl.Search;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed class Island
 
     private readonly SearchProblem _problem;
     private readonly EvolveOptions _options;
-    private readonly Rng _rng;
+    private readonly Xoshiro256 _rng;
     private readonly double[] _frequency;
     private double _frequencyTotal;
     private long _clock;
@@ -22,7 +24,7 @@ internal sealed class Island
     {
         _problem = problem;
         _options = problem.Options;
-        _rng = new Rng((ulong)_options.Seed, (ulong)number);
+        _rng = new Xoshiro256((ulong)_options.Seed, (ulong)number);
         _maxSize = _options.MaxSize;
         _frequency = new double[_options.MaxSize + 1];
         Array.Fill(_frequency, 1);
@@ -56,7 +58,7 @@ internal sealed class Island
             for (var attempt = 0; attempt < 100; attempt++)
             {
                 member.Program.Clear();
-                worker.Breeder.Grow(member.Program, 1 + _rng.Below(Math.Min(12, _options.MaxSize)), _rng);
+                worker.Breeder.Grow(member.Program, 1 + _rng.NextInt(Math.Min(12, _options.MaxSize)), _rng);
                 member.Complexity = _problem.Complexity(member.Program);
                 if (!_problem.Allows(member.Program))
                     continue;
@@ -109,7 +111,7 @@ internal sealed class Island
     /// <summary>Puts a copy of a program, with its loss and how it is scaled, in the place of a random member.</summary>
     public void Immigrate(Program program, double loss, double scale, double offset)
     {
-        var member = Members[_rng.Below(Members.Length)];
+        var member = Members[_rng.NextInt(Members.Length)];
         member.Program.CopyFrom(program);
         (member.Loss, member.Scale, member.Offset) = (loss, scale, offset);
         member.Complexity = _problem.Complexity(program);
@@ -120,7 +122,7 @@ internal sealed class Island
     public int Migrants(double fraction) => _rng.Poisson(fraction * Members.Length);
 
     /// <summary>A random whole number, for choosing migrants.</summary>
-    public int Draw(int limit) => _rng.Below(limit);
+    public int Draw(int limit) => _rng.NextInt(limit);
 
     private void Event(Worker worker, double temperature)
     {
@@ -232,10 +234,10 @@ internal sealed class Island
         Individual? winner = null;
         var least = double.PositiveInfinity;
         // A size limit drawn afresh makes every part of the front breed, not only its most accurate end.
-        var limit = _rng.Chance(_options.SizeLimitedTournaments) ? 1 + _rng.Below(_options.MaxSize) : int.MaxValue;
+        var limit = _rng.Chance(_options.SizeLimitedTournaments) ? 1 + _rng.NextInt(_options.MaxSize) : int.MaxValue;
         for (var i = 0; i < _options.TournamentSelectionN; i++)
         {
-            var member = Members[_rng.Below(Members.Length)];
+            var member = Members[_rng.NextInt(Members.Length)];
             var cost = Cost(member.Loss, member.Complexity)
                 * Math.Exp(_options.AdaptiveParsimonyScaling * Frequency(member.Complexity));
             if (member.Complexity > limit)
@@ -330,7 +332,7 @@ internal sealed class Island
             WriteOut(child, scale, offset, form);
             if (start > 0)
                 foreach (ref var node in form.Nodes)
-                    node.Value *= node.IsConstant ? 1 + _rng.Normal() / 2 : 1;
+                    node.Value *= node.IsConstant ? 1 + _rng.NextGaussian() / 2 : 1;
             var rows = Math.Min(_problem.Data.PaddedRows, OptimiserRows);
             var loss = worker.Optimiser.Improve(form, _problem.Operators, _problem.Data, rows, _problem.Loss.Single, _options.OptimizerIterations, 1e-3);
             if (start > 0 && !(loss < best))

@@ -31,7 +31,7 @@ public sealed class SearchProblem
         Loss = options.ElementwiseLoss is { } formula ? FormulaLoss.Of(formula) : Losses.Find(options.Loss, 1 / TargetUnit(target));
         if (Loss.IsMargin)
             DatasetChecks.CheckMargin(dataset, Loss.Name);
-        Order = Shuffled(dataset.Rows, new Rng((ulong)options.Seed, ulong.MaxValue));
+        Order = Shuffled(dataset.Rows, new Xoshiro256((ulong)options.Seed, ulong.MaxValue));
         var rows = (options.Batching ?? dataset.Rows > options.BatchSize) ? Math.Min(options.BatchSize, dataset.Rows) : dataset.Rows;
         Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan()[..rows]);
         Centre = Scorer.BestConstant(this, out var baseline);
@@ -105,14 +105,10 @@ public sealed class SearchProblem
         return Math.ScaleB(1, Math.ILogB(most - least));
     }
 
-    private static ImmutableArray<int> Shuffled(int count, Rng rng)
+    private static ImmutableArray<int> Shuffled(int count, Xoshiro256 rng)
     {
         var order = Enumerable.Range(0, count).ToArray();
-        for (var i = count - 1; i > 0; i--)
-        {
-            var j = rng.Below(i + 1);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
+        rng.Shuffle<int>(order);
         return [.. order];
     }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
+using SrRepl.Core;
+
 namespace SrRepl.Search;
 
 /// <summary>
@@ -27,7 +29,7 @@ internal sealed unsafe class TermLibrary : IDisposable
     public Program this[int index] => _terms[index];
 
     /// <summary>Fills the library: every feature, then subtrees of members and random formulas in turn.</summary>
-    public void Fill(SearchProblem problem, Worker worker, IReadOnlyList<Individual> members, Rng rng)
+    public void Fill(SearchProblem problem, Worker worker, IReadOnlyList<Individual> members, Xoshiro256 rng)
     {
         _count = 0;
         var features = problem.Features.Length;
@@ -36,13 +38,13 @@ internal sealed unsafe class TermLibrary : IDisposable
             var term = _terms[_count];
             term.Clear();
             if (attempt < Math.Min(features, Size / 3))
-                term.Add(Node.Input(features <= Size / 3 ? attempt : rng.Below(features)));
+                term.Add(Node.Input(features <= Size / 3 ? attempt : rng.NextInt(features)));
             else if (attempt % 3 == 0)
-                Cut(members[rng.Below(members.Count)].Program, term, rng);
+                Cut(members[rng.NextInt(members.Count)].Program, term, rng);
             else if (attempt % 3 == 1)
                 Centre(problem, term, rng);
             else
-                worker.Breeder.Grow(term, 2 + Math.Min(rng.Below(LongestTerm - 1), rng.Below(LongestTerm - 1)), rng);
+                worker.Breeder.Grow(term, 2 + Math.Min(rng.NextInt(LongestTerm - 1), rng.NextInt(LongestTerm - 1)), rng);
             worker.Tidying.Apply(term);
             if (term.Count is 0 or > LongestTerm || term[term.Count - 1].IsConstant)
                 continue;
@@ -65,10 +67,10 @@ internal sealed unsafe class TermLibrary : IDisposable
     /// <param name="relative">Whether t / mean(t) - 1 is meant instead of t: the effect of a factor t.</param>
     /// <param name="rng">Chance.</param>
     /// <returns>The term's index, or -1 where none helps, and the multiple c.</returns>
-    public (int Term, double Multiple) Best(float* adjoint, float* slope, float* curvature, int count, bool relative, Rng rng)
+    public (int Term, double Multiple) Best(float* adjoint, float* slope, float* curvature, int count, bool relative, Xoshiro256 rng)
     {
         var (best, gain, multiple) = (-1, 0.0, 0.0);
-        for (var index = rng.Below(2); index < _count; index += 2)
+        for (var index = rng.NextInt(2); index < _count; index += 2)
         {
             var values = _values + (nint)index * TileRows;
             if (relative && _means[index] == 0)
@@ -96,32 +98,32 @@ internal sealed unsafe class TermLibrary : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static void Cut(Program from, Program term, Rng rng)
+    private static void Cut(Program from, Program term, Xoshiro256 rng)
     {
-        var end = rng.Below(from.Count);
+        var end = rng.NextInt(from.Count);
         if (from[end].Length <= LongestTerm)
             term.Add(from.Subtree(end));
     }
 
     // A feature less one of its own values, perhaps under a function: bumps and thresholds lie where the data are.
-    private static void Centre(SearchProblem problem, Program term, Rng rng)
+    private static void Centre(SearchProblem problem, Program term, Xoshiro256 rng)
     {
         var operators = problem.Operators;
-        var feature = rng.Below(problem.Features.Length);
+        var feature = rng.NextInt(problem.Features.Length);
         term.Add(Node.Input(feature));
         if (rng.Chance(0.5))
         {
-            term.Add(Node.Number(-problem.Data.Feature(feature)[rng.Below(problem.Data.Rows)]));
+            term.Add(Node.Number(-problem.Data.Feature(feature)[rng.NextInt(problem.Data.Rows)]));
             term.Add(Node.Apply(operators.Add));
         }
         else
         {
-            term.Add(Node.Input(rng.Below(problem.Features.Length)));
-            term.Add(Node.Apply(operators.OfArity(2)[rng.Below(operators.OfArity(2).Length)]));
+            term.Add(Node.Input(rng.NextInt(problem.Features.Length)));
+            term.Add(Node.Apply(operators.OfArity(2)[rng.NextInt(operators.OfArity(2).Length)]));
         }
         var functions = operators.OfArity(1);
         if (functions.Length > 0 && rng.Chance(0.6))
-            term.Add(Node.Apply(functions[rng.Below(functions.Length)]));
+            term.Add(Node.Apply(functions[rng.NextInt(functions.Length)]));
         term.Measure(operators);
     }
 

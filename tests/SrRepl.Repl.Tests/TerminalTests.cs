@@ -11,6 +11,8 @@ public class TerminalTests
         {
             terminal.Enter("let jets = sample \"jets\" { rows = 500; seed = 1 }", "}\nsr>");
 
+            terminal.AwaitPrompt();
+
             // A formula over several lines: Enter goes on by itself while it is unfinished, already indented.
             terminal.Type("let shape x =");
             terminal.Press("Enter");
@@ -24,21 +26,24 @@ public class TerminalTests
             terminal.Enter("shpae 1", "did you mean `shape`?");
             terminal.Await("error SR");
 
-            // What is recalled runs again.
+            // What is recalled stands on the line again, and Ctrl-C clears it.
+            terminal.AwaitPrompt();
             terminal.Press("Up");
             terminal.Await(screen => screen.Split('\n')[^1].EndsWith("sr> shpae 1"), "the last line recalled");
             terminal.Press("C-c");
+            terminal.AwaitPrompt();
 
             // A search without end hands back its front when it is interrupted.
             terminal.Type("let front = jets |> target \"is_t\" |> evolve { maxSize = 9; timeout = 10<min>; seed = 1 }");
             terminal.Press("Enter");
-            Thread.Sleep(8000);
+            terminal.Await("formulas/s");
             terminal.Press("C-c");
             terminal.Await("interrupted");
             terminal.Enter("front", "Complexity");
 
             terminal.Enter("#ls", "shape");
             terminal.Enter("#save \"session\"", "sr> #save \"session\"\nsr>");
+            terminal.AwaitPrompt();
             terminal.Press("C-d");
             terminal.Await("left with 0");
         }

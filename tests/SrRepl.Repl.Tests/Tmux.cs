@@ -17,6 +17,9 @@ public sealed class TmuxFactAttribute : FactAttribute
 public sealed class Tmux : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Keys typed before the editor reads are taken for pasted text: a person waits for the prompt to stand still, and so do we.
+    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(1);
     private readonly string _socket = "sr-" + Path.GetRandomFileName();
 
     /// <summary>Starts the program in a folder, with its own history.</summary>
@@ -24,7 +27,7 @@ public sealed class Tmux : IDisposable
     {
         Ask("-f", "/dev/null", "new-session", "-d", "-s", "sr", "-x", "110", "-y", "45", "-c", folder,
             $"env XDG_STATE_HOME={folder}/state TERM=xterm-256color dotnet exec {SrProcess.Program}; echo left with $?; cat");
-        Await("sr>");
+        AwaitPrompt();
     }
 
     /// <summary>Whether tmux can be started here.</summary>
@@ -43,13 +46,28 @@ public sealed class Tmux : IDisposable
             Ask("send-keys", "-t", "sr", key);
     }
 
-    /// <summary>Types a line, runs it, and waits until the prompt is back below something new.</summary>
+    /// <summary>Types a line at a fresh prompt, runs it, and waits until the screen shows something new.</summary>
     public void Enter(string line, string expected)
     {
+        AwaitPrompt();
         Type(line);
         Await(line.Split('\n')[^1].Trim());
         Press("Enter");
         Await(expected);
+    }
+
+    /// <summary>Waits until an empty prompt is the last line and has stood still for a while.</summary>
+    public void AwaitPrompt()
+    {
+        var since = Stopwatch.StartNew();
+        var last = "";
+        Await(screen =>
+        {
+            if (screen != last || screen.Split('\n')[^1] != "sr>")
+                since.Restart();
+            last = screen;
+            return since.Elapsed >= Stillness;
+        }, "an empty prompt");
     }
 
     /// <summary>Waits until the screen shows a text.</summary>

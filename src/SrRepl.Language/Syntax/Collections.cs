@@ -1,5 +1,5 @@
-using SrRepl.Core;
 using Sprache;
+using SrRepl.Core;
 using static SrRepl.Language.TokenParsers;
 
 namespace SrRepl.Language;

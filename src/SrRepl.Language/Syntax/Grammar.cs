@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using SrRepl.Core;
 using Sprache;
+using SrRepl.Core;
 using static SrRepl.Language.TokenParsers;
 
 namespace SrRepl.Language;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using SrRepl.Core;
 using Sprache;
+using SrRepl.Core;
 
 namespace SrRepl.Language;
 

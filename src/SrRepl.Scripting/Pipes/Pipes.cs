@@ -16,6 +16,10 @@ public static class Pipes
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Hardware.CheapestKernels> Cheapest(global::SrRepl.Hardware.CheapestOptions options) =>
         new(subject => CostVerbs.Cheapest(subject, options));
 
+    /// <summary>writes a formula as a function in C, C#, NumPy or Julia, as JSON, or as a graph</summary>
+    public static Pipe<global::SrRepl.Core.IFormula, global::System.String> Code(global::SrRepl.Language.CodeOptions? options = null) =>
+        new(subject => CodeVerbs.Code(subject, options));
+
     /// <summary>lists the names of the columns</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::System.Collections.Immutable.ImmutableArray<global::System.String>> Columns() =>
         new(subject => DataVerbs.Columns(subject));
@@ -48,9 +52,9 @@ public static class Pipes
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Rewriting.Derivation> Expand() =>
         new(subject => FormulaVerbs.Expand(subject));
 
-    /// <summary>explains type, range and rounding of every operation, as a table and a drawing</summary>
-    public static Pipe<global::SrRepl.Hardware.Kernel, global::SrRepl.Hardware.Explanation> Explain() =>
-        new(subject => HardwareVerbs.Explain(subject));
+    /// <summary>shows rule by rule how a formula was simplified</summary>
+    public static Pipe<global::SrRepl.Rewriting.Derivation, global::SrRepl.Core.TextTable> Explain() =>
+        new(subject => FormulaVerbs.Explain(subject));
 
     /// <summary>reads a formula from text as PySR, SymPy and hls4ml write it</summary>
     public static Pipe<global::System.String, global::SrRepl.Core.Expr> Expr() =>
@@ -80,9 +84,9 @@ public static class Pipes
     public static Pipe<global::SrRepl.Hardware.FixedType, global::SrRepl.Hardware.OperatorCost> Latency(global::SrRepl.Hardware.CostOptions? options = null) =>
         new(subject => CostVerbs.Latency(subject, options));
 
-    /// <summary>writes a formula in LaTeX</summary>
-    public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Language.FormulaText> Latex() =>
-        new(subject => FormulaVerbs.Latex(subject));
+    /// <summary>writes a front as a LaTeX table</summary>
+    public static Pipe<global::SrRepl.Search.ParetoFront, global::System.String> Latex() =>
+        new(subject => CodeVerbs.Latex(subject));
 
     /// <summary>reads PySR's hall_of_fame.csv as a front, a folder written by hls as its kernel, or hls4ml's lut_functions as tables</summary>
     public static Pipe<global::System.String, global::System.Object> Load() =>
@@ -131,6 +135,10 @@ public static class Pipes
     /// <summary>rewrites a formula to a smaller one of the same value and says by which rules</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Rewriting.Derivation> Simplify(global::SrRepl.Rewriting.SimplifyOptions? options = null) =>
         new(subject => FormulaVerbs.Simplify(subject, options));
+
+    /// <summary>replaces constants near simple numbers by these</summary>
+    public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Rewriting.Derivation> Snap(global::SrRepl.Rewriting.SnapOptions? options = null) =>
+        new(subject => FormulaVerbs.Snap(subject, options));
 
     /// <summary>deals the rows into two datasets at random</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::System.ValueTuple<global::SrRepl.Core.Dataset, global::SrRepl.Core.Dataset>> Split(global::SrRepl.Core.SplitOptions? options = null) =>

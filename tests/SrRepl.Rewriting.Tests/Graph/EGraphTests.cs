@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SrRepl.Core;
-using Interval = SrRepl.Core.Interval;
 using static SrRepl.Core.Operators;
 using static SrRepl.Rewriting.Tests.Formulas;
+using Interval = SrRepl.Core.Interval;
 
 namespace SrRepl.Rewriting.Tests;
 

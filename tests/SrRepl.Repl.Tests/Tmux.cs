@@ -18,8 +18,8 @@ public sealed class Tmux : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // Keys typed before the editor reads are taken for pasted text: a person waits for the prompt to stand still, and so do we.
-    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(1);
+    // Keys that come faster than the editor reads are taken for pasted text, in which Enter does not run: a person is slower than that.
+    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(0.7);
     private readonly string _socket = "sr-" + Path.GetRandomFileName();
 
     /// <summary>Starts the program in a folder, with its own history.</summary>
@@ -36,8 +36,12 @@ public sealed class Tmux : IDisposable
     /// <summary>What the terminal shows, without the empty lines below.</summary>
     public string Screen => Ask("capture-pane", "-p", "-t", "sr").TrimEnd();
 
-    /// <summary>Types a text as it is.</summary>
-    public void Type(string text) => Ask("send-keys", "-t", "sr", "-l", "--", text);
+    /// <summary>Types a text as it is, and waits until the line shows it.</summary>
+    public void Type(string text)
+    {
+        Ask("send-keys", "-t", "sr", "-l", "--", text);
+        AwaitStill(screen => screen.Contains(text.TrimEnd(), StringComparison.Ordinal), text);
+    }
 
     /// <summary>Presses keys by tmux's names: Enter, Tab, Up, C-c, C-d.</summary>
     public void Press(params string[] keys)
@@ -51,24 +55,12 @@ public sealed class Tmux : IDisposable
     {
         AwaitPrompt();
         Type(line);
-        Await(line.Split('\n')[^1].Trim());
         Press("Enter");
         Await(expected);
     }
 
-    /// <summary>Waits until an empty prompt is the last line and has stood still for a while.</summary>
-    public void AwaitPrompt()
-    {
-        var since = Stopwatch.StartNew();
-        var last = "";
-        Await(screen =>
-        {
-            if (screen != last || screen.Split('\n')[^1] != "sr>")
-                since.Restart();
-            last = screen;
-            return since.Elapsed >= Stillness;
-        }, "an empty prompt");
-    }
+    /// <summary>Waits until an empty prompt is the last line and stands still.</summary>
+    public void AwaitPrompt() => AwaitStill(screen => screen.Split('\n')[^1] == "sr>", "an empty prompt");
 
     /// <summary>Waits until the screen shows a text.</summary>
     public void Await(string text) => Await(screen => screen.Contains(text, StringComparison.Ordinal), text);
@@ -83,6 +75,19 @@ public sealed class Tmux : IDisposable
                 throw new TimeoutException($"waited for: {described}\nthe screen shows:\n{Screen}");
             Thread.Sleep(50);
         }
+    }
+
+    private void AwaitStill(Func<string, bool> wanted, string described)
+    {
+        var since = Stopwatch.StartNew();
+        var last = "";
+        Await(screen =>
+        {
+            if (screen != last || !wanted(screen))
+                since.Restart();
+            last = screen;
+            return since.Elapsed >= Stillness;
+        }, described);
     }
 
     /// <inheritdoc/>

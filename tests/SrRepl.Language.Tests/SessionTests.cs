@@ -104,6 +104,8 @@ public sealed class SessionTests
     [InlineData("let g x = x + «z»", 12)]
     [InlineData("let rec g x = h x\n//\n", 12)]
     [InlineData("expr \"x + «foo»(1)\"", 41)]
+    [InlineData("let f x y = x + y\nexpr \"1 + «f»(x)\"", 2002)]
+    [InlineData("let f x y = x + y\nexpr \"f(x, y) + «sni»(x)\"", 41)]
     [InlineData("fun x -> fun y -> x + y + «w»", 12)]
     [InlineData("[for i in «js» -> i]", 12)]
     public void Finds_without_running(string marked, int number)

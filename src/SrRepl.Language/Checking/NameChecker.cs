@@ -87,21 +87,25 @@ internal sealed class NameChecker(SourceText source)
             CheckFormula(text, names);
     }
 
-    // A call of a function of the script is not followed: its parameters may not be known before it runs.
+    // Where the arity of a function of the script is not known before it runs, a call of it is not followed.
     private void CheckFormula(TextNode text, KnownNames names)
     {
         try
         {
-            FormulaReader.Read(text.Value);
+            FormulaReader.Read(text.Value, name => names.IsBound(name) && names.Arity(name) is > 0 and var arity ? StandIn(name, arity) : null);
         }
         catch (DiagnosticException failure)
         {
             var place = Literals.PlaceIn(new(source, text.Span), text.Value, failure.Diagnostic.Place!);
             var word = place.LineText.Substring(place.Column - 1, Math.Min(place.Length, place.LineText.Length - place.Column + 1));
-            if (!names.IsBound(word))
+            if (!names.IsBound(word) || names.Arity(word) > 0)
                 _found.Add(failure.Diagnostic.At(place));
         }
     }
+
+    // What the function computes does not matter: a call of it has to fit.
+    private static DefinedOperator StandIn(string name, int arity) =>
+        new(name, [.. Enumerable.Range(0, arity).Select(i => $"x{i}")], new Constant(0));
 
     private void Report(Span span, Diagnostic diagnostic) => _found.Add(diagnostic.At(source.PlaceOf(span)));
 

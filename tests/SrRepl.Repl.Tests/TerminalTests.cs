@@ -1,6 +1,7 @@
 namespace SrRepl.Repl.Tests;
 
-/// <summary>A session as a person has one, in a real terminal.</summary>
+/// <summary>A session as a person has one, in a real terminal; alone on the machine, as a person would be.</summary>
+[Collection(nameof(Alone))]
 public class TerminalTests
 {
     [TmuxFact]
@@ -34,9 +35,7 @@ public class TerminalTests
             terminal.AwaitPrompt();
 
             // A search without end hands back its front when it is interrupted.
-            terminal.Type("let front = jets |> target \"is_t\" |> evolve { maxSize = 9; timeout = 10<min> }");
-            terminal.Press("Enter");
-            terminal.Await("formulas/s");
+            terminal.Enter("let front = jets |> target \"is_t\" |> features [\"zlogz\"] |> evolve { maxSize = 9; timeout = 10<min> }", "formulas/s");
             terminal.Press("C-c");
             terminal.Await("interrupted");
             terminal.Enter("front", "Complexity");
@@ -78,3 +77,7 @@ public class TerminalTests
         terminal.Await("sr> #history");
     }
 }
+
+/// <summary>Tests that run while no other test of the project does.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public class Alone;

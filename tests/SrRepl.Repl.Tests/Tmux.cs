@@ -20,6 +20,9 @@ public sealed class Tmux : IDisposable
 
     // Keys that come faster than the editor reads are taken for pasted text, in which Enter does not run: a person is slower than that.
     private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(0.7);
+
+    // After so long without an answer a person presses Enter again.
+    private static readonly TimeSpan SecondThought = TimeSpan.FromSeconds(12);
     private readonly string _socket = "sr-" + Path.GetRandomFileName();
 
     /// <summary>Starts the program in a folder, with its own history.</summary>
@@ -56,7 +59,17 @@ public sealed class Tmux : IDisposable
         AwaitPrompt();
         Type(line);
         Press("Enter");
-        Await(expected);
+        var since = Stopwatch.StartNew();
+        Await(screen =>
+        {
+            var there = screen.Contains(expected, StringComparison.Ordinal);
+            if (!there && since.Elapsed > SecondThought)
+            {
+                Press("Enter");
+                since.Restart();
+            }
+            return there;
+        }, expected);
     }
 
     /// <summary>Waits until an empty prompt is the last line and stands still.</summary>

@@ -42,10 +42,12 @@ public sealed class ReferenceFactAttribute : FactAttribute
 /// <summary>A theory that needs the reference data, and is skipped with a reason where it is absent.</summary>
 public sealed class ReferenceTheoryAttribute : TheoryAttribute
 {
-    /// <summary>Skips when the data is absent.</summary>
-    public ReferenceTheoryAttribute()
+    /// <summary>Skips when the data is absent, or a program that the test runs.</summary>
+    public ReferenceTheoryAttribute(params string[] programs)
     {
         if (ReferenceData.Folder is null)
             Skip = "the reference data (../shared/data or SRREPL_REFERENCE_DATA) is not here";
+        else if (programs.FirstOrDefault(program => !Tool.Exists(program)) is { } missing)
+            Skip = $"{missing} is not installed";
     }
 }

@@ -60,6 +60,10 @@ public sealed record EvolveOptions
     [Option("formulas to start from: [x0*x1; sin x2]")]
     public IReadOnlyList<IFormula>? Guesses { get; init; }
 
+    /// <summary>Whether formulas for several targets may use each other's parts.</summary>
+    [Option("with several targets: parts of an earlier target's best formula count as one variable for the later targets")]
+    public bool ShareSubexpressions { get; init; }
+
     /// <summary>Whether formulas are compared on a random sample of the rows; null when the table is large.</summary>
     [Option("compare formulas on a random sample of rows; by default where there are more than batchSize")]
     public bool? Batching { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SrRepl.Core;
 
 /// <summary>A table of numbers: named columns of one length, and the parts some of them play. Immutable.</summary>
-public sealed class Dataset
+public class Dataset
 {
     private readonly Dictionary<string, Column> _byName;
 
@@ -45,8 +45,14 @@ public sealed class Dataset
     public bool Has(string name) => _byName.ContainsKey(name);
 
     /// <summary>The same roles over other columns of the same names (chosen rows, scaled values).</summary>
-    public Dataset With(ImmutableArray<Column> columns) =>
-        new(columns) { Features = Features, Target = Target, Weights = Weights, TextColumns = TextColumns };
+    public Dataset With(ImmutableArray<Column> columns) => With(columns, Features, Weights);
+
+    /// <summary>The same target over other columns, with other features and weights.</summary>
+    internal virtual Dataset With(ImmutableArray<Column> columns, ImmutableArray<string> features, string? weights) =>
+        new(columns) { Features = features, Target = Target, Weights = weights, TextColumns = TextColumns };
+
+    /// <summary>Whether a column is to be predicted.</summary>
+    public virtual bool IsTarget(string name) => name == Target;
 
     /// <summary>The chosen rows, in the given order.</summary>
     public Dataset TakeRows(int[] rows) => With([.. Columns.Select(column => column.Rows(rows))]);

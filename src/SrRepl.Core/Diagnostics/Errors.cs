@@ -127,10 +127,10 @@ public static class Errors
     public static Diagnostic FunctionNeedsName() => new(33, "a function has one name");
 
     /// <summary>A verb has no such option.</summary>
-    public static Diagnostic UnknownOption(string verb, string option, IReadOnlyCollection<string> known) =>
+    public static Diagnostic UnknownOption(string verb, string option, IReadOnlyCollection<string> known, string? advice = null) =>
         new(34, $"`{verb}` has no option `{option}`")
         {
-            Hint = Nearest.Hint(option, known) ?? (known.Count > 0 ? $"its options are {List(known)}" : "it takes no options"),
+            Hint = advice ?? Nearest.Hint(option, known) ?? (known.Count > 0 ? $"its options are {List(known)}" : "it takes no options"),
         };
 
     /// <summary>An option was given a value of the wrong kind.</summary>
@@ -315,6 +315,10 @@ public static class Errors
     public static Diagnostic DuplicateFeature(string name) =>
         new(1032, $"the feature `{name}` is named twice");
 
+    /// <summary>A list of targets names one twice.</summary>
+    public static Diagnostic DuplicateTarget(string name) =>
+        new(1060, $"the target `{name}` is named twice");
+
     /// <summary>A list of features is empty.</summary>
     public static Diagnostic NoFeatures() =>
         new(1033, "a dataset needs at least one feature");
@@ -488,6 +492,16 @@ public static class Errors
     /// <summary>A checkpoint to resume from is missing or of another search.</summary>
     public static Diagnostic BadCheckpoint(string folder, string why) =>
         new(3016, $"`{folder}` holds no search to resume: {why}");
+
+    // ---- SR31xx search: targets, templates, preparation, constraints
+
+    /// <summary>One formula was asked for a dataset with several targets.</summary>
+    public static Diagnostic SeveralTargets(IReadOnlyCollection<string> names) =>
+        new(3101, $"the dataset has {names.Count} targets, and one is wanted here") { Hint = $"choose one: `data |> target \"{names.First()}\"`" };
+
+    /// <summary>A front was asked for a target that was not searched.</summary>
+    public static Diagnostic NoSuchFront(string name, IReadOnlyCollection<string> known) =>
+        new(3102, $"there is no front for `{name}`") { Hint = Nearest.Hint(name, known) ?? $"there are fronts for {List(known)}" };
 
     // ---- SR4xxx hardware
 

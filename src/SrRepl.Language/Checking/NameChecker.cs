@@ -78,8 +78,8 @@ internal sealed class NameChecker(SourceText source)
         var options = verb.Options;
         if (!options.IsEmpty)
             foreach (var field in apply.Arguments.OfType<RecordNode>().Where(record => record.Base is null).SelectMany(record => record.Fields))
-                if (!options.Any(option => Nearest.Fold(option.Name) == Nearest.Fold(field.Name)))
-                    Report(field.Span, Errors.UnknownOption(verb.Name, field.Name, [.. options.Select(option => option.Name)]));
+                if (ForeignOptions.Find(verb, options, field.Name) is null)
+                    Report(field.Span, Errors.UnknownOption(verb.Name, field.Name, [.. options.Select(option => option.Name)], ForeignOptions.Advice(verb, field.Name)));
         var most = verb.Methods.Max(method => (method.Subject is null ? 0 : 1) + (method.TakesBare ? 1 : 0) + (method.TakesRecord ? 1 : 0));
         if (apply.Arguments.Length > most)
             Report(apply.Span, Errors.TooManyArguments(verb.Name, verb.Methods[0].Usage));

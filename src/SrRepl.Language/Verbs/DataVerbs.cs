@@ -14,10 +14,12 @@ public static class DataVerbs
     [Verb("data", "draws a dataset at random: \"jets\", a toy Monte Carlo of jets in five classes", Example = "sample \"jets\" { rows = 20000; seed = 1 }")]
     public static Dataset Sample(this string name, SampleOptions? options = null) => Samples.Of(name, options ?? new());
 
-    /// <summary>The dataset with the column to predict.</summary>
-    [Verb("data", "chooses the column to predict, which then is no feature", Example = "jets |> target \"is_t\"")]
+    /// <summary>The dataset with the column to predict; with several, a <see cref="MultiTargetDataset"/>.</summary>
+    [Verb("data", "chooses the column to predict, or several, which then are no features", Example = "jets |> target \"is_t\"")]
     public static Dataset Target(this Dataset dataset, TargetOptions options) =>
-        dataset.WithTarget(options.Column ?? throw new DiagnosticException(Errors.NoColumnNamed("target")));
+        options.Columns is { } columns
+            ? dataset.WithTargets(columns)
+            : dataset.WithTarget(options.Column ?? throw new DiagnosticException(Errors.NoColumnNamed("target")));
 
     /// <summary>The dataset with the columns that formulas are searched over.</summary>
     [Verb("data", "chooses the columns that formulas are searched over", Example = "jets |> features [\"mass_mmdt\"; \"multiplicity\"]")]

@@ -67,7 +67,7 @@ internal sealed class VerbMethod
         }
     }
 
-    public VerbOption? Find(string name) => Options.FirstOrDefault(option => Nearest.Fold(option.Name) == Nearest.Fold(name));
+    public VerbOption? Find(string name) => ForeignOptions.Find(_verb, Options, name);
 
     /// <summary>Calls the method.</summary>
     public object Call(Argument? subject, Argument? record, Argument? bare, Origin call)
@@ -141,7 +141,7 @@ internal sealed class VerbMethod
             foreach (var field in fields)
             {
                 var option = Find(field.Name)
-                    ?? throw (field.NameAt ?? origin).Error(Errors.UnknownOption(_verb.Name, field.Name, [.. Options.Select(known => known.Name)]));
+                    ?? throw (field.NameAt ?? origin).Error(Errors.UnknownOption(_verb.Name, field.Name, [.. Options.Select(known => known.Name)], ForeignOptions.Advice(_verb, field.Name)));
                 Set(options, option, field.Value, field.ValueAt ?? origin);
             }
         return options;

@@ -152,7 +152,7 @@ public static class Pipes
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Language.FormulaText> Sympy() =>
         new(subject => FormulaVerbs.Sympy(subject));
 
-    /// <summary>chooses the column to predict, which then is no feature</summary>
+    /// <summary>chooses the column to predict, or several, which then are no features</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Core.Dataset> Target(global::SrRepl.Core.TargetOptions options) =>
         new(subject => DataVerbs.Target(subject, options));
 

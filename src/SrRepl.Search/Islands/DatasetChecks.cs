@@ -8,6 +8,8 @@ internal static class DatasetChecks
     /// <exception cref="DiagnosticException">No target, features or rows, values that are not finite, a constant target, bad weights.</exception>
     public static void Check(Dataset data)
     {
+        if (data is MultiTargetDataset { Targets: var targets })
+            throw new DiagnosticException(Errors.SeveralTargets(targets));
         if (data.Target is null)
             throw new DiagnosticException(Errors.NoTarget());
         if (data.Features.IsEmpty)

@@ -13,9 +13,13 @@ public sealed class SearchProblem
     ];
 
     /// <summary>Checks the dataset and the options and lays out the table.</summary>
+    /// <param name="dataset">The table.</param>
+    /// <param name="options">What to search with.</param>
+    /// <param name="definitions">What features that are no columns of the user's stand for; formulas are given with these in their places.</param>
     /// <exception cref="DiagnosticException">No target, no features, a value that is not finite, a constant target, an impossible option.</exception>
-    public SearchProblem(Dataset dataset, EvolveOptions options)
+    public SearchProblem(Dataset dataset, EvolveOptions options, IReadOnlyDictionary<string, Expr>? definitions = null)
     {
+        Definitions = definitions ?? ImmutableDictionary<string, Expr>.Empty;
         OptionChecks.Check(options);
         OptionChecks.CheckWeights(options);
         DatasetChecks.Check(dataset);
@@ -41,6 +45,9 @@ public sealed class SearchProblem
 
     /// <summary>The table as given.</summary>
     public Dataset Dataset { get; }
+
+    /// <summary>What features that are no columns of the user's stand for.</summary>
+    public IReadOnlyDictionary<string, Expr> Definitions { get; }
 
     /// <summary>What the search was told.</summary>
     public EvolveOptions Options { get; }

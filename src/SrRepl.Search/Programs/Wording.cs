@@ -11,6 +11,12 @@ internal static class Wording
     /// <summary>The formula in that wording; the formula itself where the search would not allow the wording or count it differently.</summary>
     public static Expr Of(Program program, SearchProblem problem)
     {
+        var formula = OverFeatures(program, problem);
+        return problem.Definitions.Count == 0 ? formula : formula.Substitute(problem.Definitions);
+    }
+
+    private static Expr OverFeatures(Program program, SearchProblem problem)
+    {
         var formula = Compiler.ToExpr(program, problem.Operators, problem.Features);
         var worded = Reword(formula, problem.Operators);
         if (worded.Equals(formula))

@@ -8,14 +8,15 @@ namespace SrRepl.Search;
 /// <summary>
 /// A search's folder: <c>state.bin</c>, from which it goes on exactly where it stood after its last whole round, the front so
 /// far as PySR writes it in <c>hall_of_fame.csv</c>, and <c>run.json</c>, what was run. Every file is written beside and renamed.
+/// With several targets each has its own files, as PySR names them: <c>hall_of_fame_output1.csv</c> and so on.
 /// </summary>
-internal sealed class Checkpoint(string folder, SearchProblem problem)
+internal sealed class Checkpoint(string folder, string ending, SearchProblem problem)
 {
     private const string Magic = "SrRepl search 1";
 
     private readonly ulong _fingerprint = RunFingerprint.Of(problem);
 
-    private string StatePath => Path.Combine(folder, "state.bin");
+    private string StatePath => Named("state.bin");
 
     /// <summary>Writes the state, and the front so far.</summary>
     public void Save((int Iteration, int ExactAt, long Evaluations) course, HallOfFame hall, Island[] islands, IEnumerable<(int Complexity, double Loss, Expr Equation)> front)
@@ -35,7 +36,7 @@ internal sealed class Checkpoint(string folder, SearchProblem problem)
             // Last, so that a file cut short is noticed.
             writer.Write(Magic);
         });
-        HallOfFameFile.Write(Path.Combine(folder, "hall_of_fame.csv"), front);
+        HallOfFameFile.Write(Named("hall_of_fame.csv"), front);
     }
 
     /// <summary>Reads the state into a search's islands.</summary>
@@ -72,6 +73,7 @@ internal sealed class Checkpoint(string folder, SearchProblem problem)
             program = "SrRepl " + typeof(Checkpoint).Assembly.GetName().Version?.ToString(3),
             runtime = Environment.Version.ToString(),
             fingerprint = _fingerprint.ToString("x16", CultureInfo.InvariantCulture),
+            seed = problem.Options.Seed,
             rows = problem.Dataset.Rows,
             target = problem.Dataset.Target,
             features = problem.Features,
@@ -81,9 +83,11 @@ internal sealed class Checkpoint(string folder, SearchProblem problem)
             seconds = Math.Round(elapsed.TotalSeconds, 3),
             front = front.Select(candidate => new { complexity = candidate.Complexity, loss = candidate.Loss, score = candidate.Score, equation = candidate.Equation.ToString() }),
         };
-        AtomicFile.WriteText(Path.Combine(folder, "run.json"), JsonSerializer.Serialize(record, JsonSerializerOptions.Web) + "\n");
-        HallOfFameFile.Write(Path.Combine(folder, "hall_of_fame.csv"), front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+        AtomicFile.WriteText(Named("run.json"), JsonSerializer.Serialize(record, JsonSerializerOptions.Web) + "\n");
+        HallOfFameFile.Write(Named("hall_of_fame.csv"), front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
     }
+
+    private string Named(string file) => Path.Combine(folder, Path.GetFileNameWithoutExtension(file) + ending + Path.GetExtension(file));
 
     private void Require(bool condition, string otherwise)
     {

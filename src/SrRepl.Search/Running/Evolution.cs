@@ -38,7 +38,7 @@ public sealed class Evolution
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
     public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
-        new Evolution(new SearchProblem(dataset, options ?? new())).Run(false, progress, cancellation);
+        Run(new SearchProblem(dataset, options ?? new()), "", false, progress, cancellation);
 
     /// <summary>Goes on with the search whose checkpoint lies in the options' output directory, as if it had never stopped.</summary>
     /// <param name="dataset">The same data.</param>
@@ -46,20 +46,24 @@ public sealed class Evolution
     /// <param name="progress">Told after every round.</param>
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">There is no checkpoint, or it is of another search.</exception>
-    public static ParetoFront Resume(Dataset dataset, EvolveOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
+    public static ParetoFront Resume(Dataset dataset, EvolveOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(new SearchProblem(dataset, options), "", true, progress, cancellation);
+
+    /// <summary>Starts or resumes a search whose files in the output directory have an ending to their names.</summary>
+    internal static ParetoFront Run(SearchProblem problem, string ending, bool resume, IProgress<SearchProgress>? progress, CancellationToken cancellation)
     {
-        if (options.OutputDirectory is null)
+        if (resume && problem.Options.OutputDirectory is null)
             throw new DiagnosticException(Errors.BadOption("outputDirectory", "", "it must name the folder of the search to resume"));
-        return new Evolution(new SearchProblem(dataset, options)).Run(true, progress, cancellation);
+        return new Evolution(problem).Run(ending, resume, progress, cancellation);
     }
 
-    private ParetoFront Run(bool resume, IProgress<SearchProgress>? progress, CancellationToken cancellation)
+    private ParetoFront Run(string ending, bool resume, IProgress<SearchProgress>? progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var options = _problem.Options;
         var timeout = options.Timeout ?? options.TimeoutInSeconds;
         var iterations = options.NIterations ?? (timeout is null ? DefaultIterations : int.MaxValue);
-        var checkpoint = options.OutputDirectory is { } folder ? new Checkpoint(folder, _problem) : null;
+        var checkpoint = options.OutputDirectory is { } folder ? new Checkpoint(folder, ending, _problem) : null;
         using var timer = timeout is { } seconds && seconds < 1e6 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         var workers = new Worker[_threads];

@@ -68,7 +68,7 @@ public sealed class ProgressWriter(TextWriter output, bool live) : IProgress<Sea
             ? string.Create(CultureInfo.InvariantCulture, $", about {value.Elapsed.TotalSeconds * (1 - done) / done:F0} s left")
             : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"round {value.Iteration}: loss {loss:G4} at complexity {complexity}, {value.Evaluations / Math.Max(value.Elapsed.TotalSeconds, 1e-3):F0} formulas/s, {value.Elapsed.TotalSeconds:F0} s{left}");
+            $"{(value.Target is null ? "" : value.Target + ", ")}round {value.Iteration}: loss {loss:G4} at complexity {complexity}, {value.Evaluations / Math.Max(value.Elapsed.TotalSeconds, 1e-3):F0} formulas/s, {value.Elapsed.TotalSeconds:F0} s{left}");
     }
 
     private static double? Done(SearchProgress value)

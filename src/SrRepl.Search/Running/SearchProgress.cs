@@ -11,4 +11,8 @@ namespace SrRepl.Search;
 /// <param name="Front">The front so far, constants not yet polished; computed when read.</param>
 public sealed record SearchProgress(
     int Iteration, int? Iterations, long Evaluations, TimeSpan Elapsed, double? Timeout,
-    IEnumerable<(int Complexity, double Loss, Expr Equation)> Front);
+    IEnumerable<(int Complexity, double Loss, Expr Equation)> Front)
+{
+    /// <summary>The target that is searched for, where there are several.</summary>
+    public string? Target { get; init; }
+}

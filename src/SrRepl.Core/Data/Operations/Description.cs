@@ -41,7 +41,7 @@ public sealed class Description
     }
 
     private static string RoleOf(Dataset dataset, string name) =>
-        name == dataset.Target ? "target"
+        dataset.IsTarget(name) ? "target"
         : name == dataset.Weights ? "weights"
         : dataset.Features.Contains(name) ? "feature"
         : "";

@@ -6,6 +6,10 @@ public sealed record TargetOptions
     /// <summary>The column to predict.</summary>
     [Option("the column to predict", Bare = true)]
     public string? Column { get; init; }
+
+    /// <summary>Several columns to predict, each by a formula of its own.</summary>
+    [Option("several columns to predict, each by a formula of its own", Bare = true)]
+    public IReadOnlyList<string>? Columns { get; init; }
 }
 
 /// <summary>Which columns formulas are searched over.</summary>

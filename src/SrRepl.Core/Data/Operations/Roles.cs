@@ -12,7 +12,35 @@ public static class Roles
         _ = dataset[name];
         if (name == dataset.Weights)
             throw new DiagnosticException(Errors.RoleTaken(name, "weights"));
-        return dataset.WithRoles([.. dataset.Features.Where(feature => feature != name)], name, dataset.Weights);
+        return new(dataset.Columns)
+        {
+            Features = [.. dataset.Features.Where(feature => feature != name)],
+            Target = name,
+            Weights = dataset.Weights,
+            TextColumns = dataset.TextColumns,
+        };
+    }
+
+    /// <summary>The dataset with several targets, which thereby are no features.</summary>
+    /// <exception cref="DiagnosticException">None is named, there is no such column, one is named twice, or one is the weights.</exception>
+    public static MultiTargetDataset WithTargets(this Dataset dataset, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            throw new DiagnosticException(Errors.NoColumnNamed("target"));
+        foreach (var name in names)
+        {
+            _ = dataset[name];
+            if (name == dataset.Weights)
+                throw new DiagnosticException(Errors.RoleTaken(name, "weights"));
+            if (names.Count(other => other == name) > 1)
+                throw new DiagnosticException(Errors.DuplicateTarget(name));
+        }
+        return new(dataset.Columns, [.. names])
+        {
+            Features = [.. dataset.Features.Where(feature => !names.Contains(feature))],
+            Weights = dataset.Weights,
+            TextColumns = dataset.TextColumns,
+        };
     }
 
     /// <summary>The dataset with row weights, which thereby are no feature.</summary>
@@ -20,11 +48,11 @@ public static class Roles
     public static Dataset WithWeights(this Dataset dataset, string name)
     {
         var column = dataset[name];
-        if (name == dataset.Target)
+        if (dataset.IsTarget(name))
             throw new DiagnosticException(Errors.RoleTaken(name, "target"));
         if (column.Summary.Min < 0)
             throw new DiagnosticException(Errors.NegativeWeights(name, column.Summary.Min));
-        return dataset.WithRoles([.. dataset.Features.Where(feature => feature != name)], dataset.Target, name);
+        return dataset.With(dataset.Columns, [.. dataset.Features.Where(feature => feature != name)], name);
     }
 
     /// <summary>The dataset with these features, in this order.</summary>
@@ -34,16 +62,13 @@ public static class Roles
         foreach (var name in names)
         {
             _ = dataset[name];
-            if (name == dataset.Target || name == dataset.Weights)
-                throw new DiagnosticException(Errors.RoleTaken(name, name == dataset.Target ? "target" : "weights"));
+            if (dataset.IsTarget(name) || name == dataset.Weights)
+                throw new DiagnosticException(Errors.RoleTaken(name, name == dataset.Weights ? "weights" : "target"));
             if (names.Count(other => other == name) > 1)
                 throw new DiagnosticException(Errors.DuplicateFeature(name));
         }
         return names.Count == 0
             ? throw new DiagnosticException(Errors.NoFeatures())
-            : dataset.WithRoles([.. names], dataset.Target, dataset.Weights);
+            : dataset.With(dataset.Columns, [.. names], dataset.Weights);
     }
-
-    private static Dataset WithRoles(this Dataset dataset, ImmutableArray<string> features, string? target, string? weights) =>
-        new(dataset.Columns) { Features = features, Target = target, Weights = weights, TextColumns = dataset.TextColumns };
 }

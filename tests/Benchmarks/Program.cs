@@ -9,6 +9,7 @@ using SrRepl.Benchmarks;
     ("blackbox", "FOLDER [seconds]: real tables of the reference data with a time budget", BlackboxCommand.Run),
     ("problems", "FOLDER [CPU seconds] [seeds] [names]: known problems and the tables NAME.train.csv, NAME.test.csv of a folder", ProblemsCommand.Run),
     ("emulate", "[rows] [alone]: the fixed-point emulator beside the exported project under g++ -O3", EmulateCommand.Run),
+    ("functions", "[names]: our own functions in fixed point at every argument up to 16 bits, beside the exact ones", FunctionsCommand.Run),
     ("read", "[rows] [number format]: a CSV file of 16 columns, beside cutting it into lines only", ReadCommand.Run),
     ("parse", "time to read a formula of 10 kB warm, and how it grows up to 1 MB", ParseCommand.Run),
     ("cost", "[FOLDER of reference data]: the cost model beside real synthesis runs, per run and per family", CostCommand.Run),

@@ -3,18 +3,21 @@ namespace SrRepl.Hardware;
 /// <summary>exp(x) as 2^y for y = x log2(e): the fraction of y through a polynomial, its whole part as a shift.</summary>
 internal static class Exponential
 {
-    /// <summary>Builds it, or gives null where the precision is out of reach.</summary>
+    /// <summary>Builds exp, or gives null where the precision is out of reach.</summary>
     public static int? Build(FunctionRequest request)
     {
         var builder = request.Builder;
-        // From 2^highest on the result saturates; below 2^lowest it rounds to 0.
-        var lowest = -(request.Type.Fraction + 2);
-        var highest = Math.Max(lowest, request.Ceiling);
-        // Bits of y's fraction: the error of 2^y is as large as y's, times the result.
-        var range = request.Range;
-        var bits = Math.Max(3, highest + request.Type.Fraction + FunctionRequest.Guard);
-        var log2 = builder.Real(1 / Math.Log(2), bits + 2 + Math.Max(0, Math.ILogB(Math.Max(1, range.Magnitude))));
-        var y = builder.Truncate(builder.Multiply(request.Argument, log2), bits);
+        var log2 = builder.Real(Irrational.Log2E, Bits(request) + 2 + Math.Max(0, Math.ILogB(Math.Max(1, request.Range.Magnitude))));
+        return OfPower(request, builder.Multiply(request.Argument, log2));
+    }
+
+    /// <summary>Builds 2^y, or gives null where the precision is out of reach.</summary>
+    public static int? OfPower(FunctionRequest request, int y)
+    {
+        var builder = request.Builder;
+        var bits = Bits(request);
+        var (lowest, highest) = (Lowest(request), Highest(request));
+        y = builder.Truncate(y, bits);
         if (builder.Range(y).High >= highest)
             y = builder.Min(y, builder.Whole(highest));
         if (builder.Range(y).Low < lowest)
@@ -29,6 +32,15 @@ internal static class Exponential
         var mantissa = builder.Narrow(polynomial.Build(builder, fraction));
         return request.Finish(Shifted(builder, builder.Scale(mantissa, top), y, top, bottom));
     }
+
+    // From here on down the result rounds to 0.
+    private static int Lowest(FunctionRequest request) => -(request.Type.Fraction + 2);
+
+    // From here on up it saturates.
+    private static int Highest(FunctionRequest request) => Math.Max(Lowest(request), request.Ceiling);
+
+    // Bits of y's fraction: the error of 2^y is as large as y's, times the result.
+    private static int Bits(FunctionRequest request) => Math.Max(3, Highest(request) + request.Type.Fraction + FunctionRequest.Guard);
 
     // top - floor(y), bit by bit, is how far the mantissa at its highest moves down.
     private static int Shifted(KernelBuilder builder, int highest, int y, int top, int bottom)

@@ -1,15 +1,19 @@
+using System.Collections.Immutable;
 using SrRepl.Core;
 
 namespace SrRepl.Hardware;
 
 /// <summary>A function to be built: where, of what, and in what type its result is wanted.</summary>
 /// <param name="Builder">Where to build.</param>
-/// <param name="Argument">The argument's operation, of any type.</param>
+/// <param name="Arguments">The arguments' operations, of any types.</param>
 /// <param name="Type">The result's type.</param>
-internal sealed record FunctionRequest(KernelBuilder Builder, int Argument, FixedType Type)
+internal sealed record FunctionRequest(KernelBuilder Builder, ImmutableArray<int> Arguments, FixedType Type)
 {
     /// <summary>Bits of precision kept beyond the result's last one.</summary>
     public const int Guard = 4;
+
+    /// <summary>The only, or the first, argument.</summary>
+    public int Argument => Arguments[0];
 
     /// <summary>The argument's proven range.</summary>
     public Interval Range => Builder.Range(Argument);
@@ -19,6 +23,9 @@ internal sealed record FunctionRequest(KernelBuilder Builder, int Argument, Fixe
 
     /// <summary>The power of two at or above which the result's type ends.</summary>
     public int Ceiling => Type.Signed ? Type.Integer - 1 : Type.Integer;
+
+    /// <summary>The request with integer bits for what is computed on the way, up to pi: it is not to saturate before it is done.</summary>
+    public FunctionRequest WithRoom => Type.Integer >= 4 ? this : this with { Type = Type with { Width = Type.Width + 4 - Type.Integer, Integer = 4 } };
 
     /// <summary>A value as the result: rounded to nearest, and the nearest end where it is too large.</summary>
     public int Finish(int value) => Builder.Cast(value, Result(Type));

@@ -3,19 +3,23 @@ namespace SrRepl.Hardware;
 /// <summary>The argument of a function of positive numbers, as a number below 1 to be shifted up.</summary>
 internal static class Mantissa
 {
-    /// <summary>
-    /// The argument without its sign, as a number m below 1 with x = m 2^Top. What a negative argument gives is replaced
-    /// afterwards by <see cref="WherePositive"/>.
-    /// </summary>
-    public static (int Value, int Top) Unsigned(FunctionRequest request, bool even)
+    /// <summary>The argument's bits without its sign: an unsigned number. What a negative argument gives is replaced afterwards by <see cref="WherePositive"/>.</summary>
+    public static int WithoutSign(FunctionRequest request)
     {
         var builder = request.Builder;
         var type = builder.Type(request.Argument);
-        var x = type.Signed && type.Width > 1
+        return type.Signed && type.Width > 1
             ? builder.Pick(request.Argument, new(type.Width - 1, type.Integer - 1, Signed: false))
             : builder.Pick(request.Argument, type with { Signed = false });
+    }
+
+    /// <summary>The argument without its sign, as a number m below 1 with x = m 2^Top for an even Top.</summary>
+    public static (int Value, int Top) Even(FunctionRequest request)
+    {
+        var builder = request.Builder;
+        var x = WithoutSign(request);
         var top = builder.Type(x).Integer;
-        if (even && top % 2 != 0)
+        if (top % 2 != 0)
         {
             top++;
             x = builder.Cast(x, new(builder.Type(x).Width + 1, top, Signed: false));

@@ -14,18 +14,42 @@ internal static class OwnFunctions
 
     private static readonly FrozenDictionary<BuiltInOperator, Rule> Rules = new Dictionary<BuiltInOperator, Rule>
     {
-        [Operators.Sin] = request => Trigonometry.Sine(request),
-        [Operators.Cos] = request => Trigonometry.Cosine(request),
-        [Operators.Exp] = request => Exponential.Build(request),
-        [Operators.Log] = request => Logarithm.Build(request),
-        [Operators.Sqrt] = request => SquareRoot.Build(request),
-        [Operators.Tanh] = request => SmoothFunction.Odd("tanh", Math.Tanh, request),
-        [Operators.Atan] = request => SmoothFunction.Odd("atan", Math.Atan, request),
-        [Operators.Erf] = request => SmoothFunction.Odd("erf", x => Operators.Erf.Evaluate([x]), request),
-        [Operators.Asinh] = request => SmoothFunction.Odd("asinh", Math.Asinh, request),
+        [Operators.Sin] = Trigonometry.Sine,
+        [Operators.Cos] = Trigonometry.Cosine,
+        [Operators.Tan] = Tangent.Build,
+        [Operators.Asin] = InverseTrigonometry.Arcsine,
+        [Operators.Acos] = InverseTrigonometry.Arccosine,
+        [Operators.Atan] = Odd(new("atan", Math.Atan, 0)),
+        [Operators.Atan2] = InverseTrigonometry.Arctangent2,
+        [Operators.Sinh] = Hyperbolic.Sine,
+        [Operators.Cosh] = Hyperbolic.Cosine,
+        [Operators.Tanh] = Odd(new("tanh", Math.Tanh, 0)),
+        [Operators.Asinh] = Odd(new("asinh", Math.Asinh, 0)),
+        [Operators.Acosh] = Hyperbolic.AreaCosine,
+        [Operators.Atanh] = Hyperbolic.AreaTangent,
+        [Operators.Exp] = Exponential.Build,
+        [Operators.Log] = Logarithm.Natural.Build,
+        [Operators.Log2] = Logarithm.Base2.Build,
+        [Operators.Log10] = Logarithm.Base10.Build,
+        [Operators.Sqrt] = SquareRoot.Build,
+        [Operators.Cbrt] = Odd(new("cbrt", Math.Cbrt, 0)),
+        [Operators.Power] = Powers.Build,
+        [Operators.Erf] = Odd(ErrorFunction),
+        [Operators.Erfc] = request => Symmetric.Complement(request, ErrorFunction),
+        [Operators.Gamma] = GammaAboveZero,
     }.ToFrozenDictionary();
+
+    private static HalfLine ErrorFunction => new("erf", x => Operators.Erf.Evaluate([x]), 0);
 
     /// <summary>Builds a function, or gives null where there is no own form of it for these types.</summary>
     public static int? Build(BuiltInOperator op, FunctionRequest request) =>
         Rules.TryGetValue(op, out var rule) ? rule(request) : null;
+
+    private static Rule Odd(HalfLine half) => request => Symmetric.Odd(request, half);
+
+    // Below 0 there is a pole at every whole number.
+    private static int? GammaAboveZero(FunctionRequest request) =>
+        request.Range.Low >= 0 && new HalfLine("gamma", x => Operators.Gamma.Evaluate([x]), double.PositiveInfinity).Build(request, Mantissa.WithoutSign(request)) is { } value
+            ? request.Finish(value)
+            : null;
 }

@@ -5,8 +5,8 @@ using System.Numerics;
 namespace SrRepl.Hardware;
 
 /// <summary>
-/// A smooth function on the range 0 to 1 as short polynomials on equal segments: the top bits of the argument choose the
-/// coefficients, the rest is where in the segment. Each polynomial interpolates at the segment's Chebyshev points, which
+/// A piecewise smooth function as short polynomials on equal segments: a block number and the top bits of the argument
+/// choose the coefficients, the rest is where in the segment. Each polynomial interpolates at the segment's Chebyshev points, which
 /// is within a small factor of the best (J.-M. Muller, Elementary Functions, chapters 3 and 4). Degree and number of segments
 /// are the cheapest that reach the precision.
 /// </summary>
@@ -14,13 +14,14 @@ internal sealed class SegmentedPolynomial
 {
     private const int HighestDegree = 3;
     private const int MostSegmentBits = 12;
+    private const int MostSegments = 1 << 15;
     private const int Probes = 9;
 
     // A look-up table keeps 64 bits a LUT; a multiplier of the widths met here is one DSP block, worth about as many LUTs.
     private const double BitsPerLut = 64;
     private const double LutsPerMultiplier = 120;
 
-    private static readonly ConcurrentDictionary<(string, int, int), SegmentedPolynomial?> Known = new();
+    private static readonly ConcurrentDictionary<PiecewiseFunction, SegmentedPolynomial?> Known = new();
 
     private readonly string _name;
     private readonly int _precision;
@@ -35,27 +36,34 @@ internal sealed class SegmentedPolynomial
         _coefficients = coefficients;
     }
 
+    /// <summary>What it takes on the chip, in look-up tables.</summary>
+    public double Cost => Enumerable.Range(0, Degree + 1).Sum(power => EntryType(power).Width * (double)_coefficients.Length / BitsPerLut)
+        + Degree * LutsPerMultiplier;
+
     private int Degree => _coefficients[0].Length - 1;
 
-    /// <summary>Finds the cheapest polynomial, or null when no allowed one reaches the precision. What was found is kept.</summary>
+    /// <summary>Finds the cheapest polynomial on the range 0 to 1, or null when no allowed one reaches the precision.</summary>
     /// <param name="name">The function's name, for its tables; it stands for the function, so equal names mean equal functions.</param>
     /// <param name="f">The function.</param>
     /// <param name="argumentBits">Fraction bits of the argument; with few, a table of every value may be cheapest.</param>
     /// <param name="precision">The error stays below about 2^-precision.</param>
     /// <param name="from">Where accuracy begins to matter; below it the function may be singular.</param>
     public static SegmentedPolynomial? Design(string name, Func<double, double> f, int argumentBits, int precision, double from = 0) =>
-        Known.GetOrAdd((name, argumentBits, precision), _ => Find(name, f, argumentBits, precision, from));
+        Design(new(name, (_, u) => f(u), argumentBits, precision) { From = from });
 
-    private static SegmentedPolynomial? Find(string name, Func<double, double> f, int argumentBits, int precision, double from)
+    /// <summary>Finds the cheapest polynomial, or null when no allowed one reaches the precision. What was found is kept.</summary>
+    public static SegmentedPolynomial? Design(PiecewiseFunction function) => Known.GetOrAdd(function, Find);
+
+    private static SegmentedPolynomial? Find(PiecewiseFunction function)
     {
         SegmentedPolynomial? best = null;
         for (var degree = 0; degree <= HighestDegree; degree++)
-            for (var bits = 0; bits <= Math.Min(MostSegmentBits, argumentBits); bits++)
+            for (var bits = 0; bits <= Math.Min(MostSegmentBits, function.ArgumentBits) && function.Blocks << bits <= MostSegments; bits++)
             {
-                var coefficients = Fit(f, degree, bits, argumentBits);
-                if (coefficients is null || Error(f, coefficients.Value, bits, argumentBits, from) > Math.ScaleB(1, -precision - 1))
+                var coefficients = Fit(function, degree, bits);
+                if (coefficients is null || !Reaches(function, coefficients.Value, bits))
                     continue;
-                var candidate = new SegmentedPolynomial(name, precision, bits, coefficients.Value);
+                var candidate = new SegmentedPolynomial(function.Name, function.Precision, bits, coefficients.Value);
                 if (best is null || candidate.Cost < best.Cost)
                     best = candidate;
                 break;
@@ -66,10 +74,11 @@ internal sealed class SegmentedPolynomial
     /// <summary>Builds it.</summary>
     /// <param name="builder">Where to build.</param>
     /// <param name="u">The argument: an unsigned operation with values from 0 to below 1.</param>
-    public int Build(KernelBuilder builder, int u)
+    /// <param name="block">The block's number: an unsigned whole operation; none where there is but one block.</param>
+    public int Build(KernelBuilder builder, int u, int? block = null)
     {
         var fraction = builder.Type(u).Fraction;
-        var index = _segmentBits == 0 ? -1 : builder.Bits(u, 0, -_segmentBits);
+        var index = _segmentBits == 0 ? block : Index(builder, builder.Bits(u, 0, -_segmentBits), block);
         var place = fraction > _segmentBits ? builder.Bits(u, -_segmentBits, -fraction) : -1;
         var value = Coefficient(builder, index, Degree);
         for (var power = Degree - 1; power >= 0 && place >= 0; power--)
@@ -77,11 +86,17 @@ internal sealed class SegmentedPolynomial
         return place >= 0 ? value : Coefficient(builder, index, 0);
     }
 
+    // The block's number before the point, the segment's behind it.
+    private static int Index(KernelBuilder builder, int segment, int? block)
+    {
+        if (block is not { } whole)
+            return segment;
+        var (blocks, segments) = (builder.Type(whole).Width, builder.Type(segment).Width);
+        return builder.Cast(builder.Add(whole, segment), new(blocks + segments, blocks, Signed: false));
+    }
+
     // A coefficient is multiplied by the place as often as its power says, so it needs that many segments' bits less.
     private int Fraction(int power) => _precision + 2 - power * _segmentBits;
-
-    private double Cost => Enumerable.Range(0, Degree + 1).Sum(power => EntryType(power).Width * (double)_coefficients.Length / BitsPerLut)
-        + Degree * LutsPerMultiplier;
 
     private ImmutableArray<BigInteger> Entries(int power)
     {
@@ -98,31 +113,43 @@ internal sealed class SegmentedPolynomial
         return new(width, width - Fraction(power), signed);
     }
 
-    private int Coefficient(KernelBuilder builder, int index, int power)
+    private int Coefficient(KernelBuilder builder, int? index, int power)
     {
         var (entries, type) = (Entries(power), EntryType(power));
-        if (index < 0)
+        if (index is not { } argument)
             return builder.Literal(new FixedValue(entries[0], type));
-        var argument = new FixedType(_segmentBits, 0, Signed: false);
-        var scale = new FixedType(1, _segmentBits + 1, Signed: false);
+        // The scale 2^F of the index makes it whole.
+        var own = builder.Type(argument);
+        var scale = new FixedType(1, own.Fraction + 1, Signed: false);
         return builder.Table(
-            new(FormattableString.Invariant($"{_name}_c{power}"), _name, argument, type, BigInteger.Zero, BigInteger.One, scale, entries), index);
+            new(FormattableString.Invariant($"{_name}_c{power}"), _name, own, type, BigInteger.Zero, BigInteger.One, scale, entries), argument);
     }
 
     // Interpolation at the Chebyshev points of each segment, as a polynomial in the distance from its lower end. Where
-    // the segment is a single argument its own value is all that counts.
-    private static ImmutableArray<double[]>? Fit(Func<double, double> f, int degree, int bits, int argumentBits)
+    // the segment is a single argument its own value is all that counts; where all of it is beyond the limit, so is a constant.
+    private static ImmutableArray<double[]>? Fit(PiecewiseFunction function, int degree, int bits)
     {
-        var (count, width) = (1 << bits, Math.ScaleB(1, -bits));
+        var single = bits == function.ArgumentBits;
+        if (single && degree > 0)
+            return null;
+        var (count, width) = (function.Blocks << bits, Math.ScaleB(1, -bits));
         var fitted = ImmutableArray.CreateBuilder<double[]>(count);
         var points = new double[degree + 1];
+        var values = new double[degree + 1];
         for (var k = 0; k <= degree; k++)
-            points[k] = bits == argumentBits ? 0 : width * 0.5 * (1 - Math.Cos(Math.PI * (2 * k + 1) / (2 * degree + 2)));
-        if (bits == argumentBits && degree > 0)
-            return null;
+            points[k] = single ? 0 : width * 0.5 * (1 - Math.Cos(Math.PI * (2 * k + 1) / (2 * degree + 2)));
         for (var i = 0; i < count; i++)
         {
-            var values = points.Select(point => f(i * width + point)).ToArray();
+            var (block, start) = (i >> bits, (i & ((1 << bits) - 1)) * width);
+            if (function.IsFlat(block, start, start + width) is { } level)
+            {
+                var constant = new double[degree + 1];
+                constant[0] = level;
+                fitted.Add(constant);
+                continue;
+            }
+            for (var k = 0; k <= degree; k++)
+                values[k] = function.Value(block, start + points[k]);
             if (!values.All(double.IsFinite))
                 return null;
             fitted.Add(Monomials(points, values));
@@ -148,22 +175,24 @@ internal sealed class SegmentedPolynomial
         return polynomial;
     }
 
-    private static double Error(Func<double, double> f, ImmutableArray<double[]> coefficients, int bits, int argumentBits, double from)
+    private static bool Reaches(PiecewiseFunction function, ImmutableArray<double[]> coefficients, int bits)
     {
         var width = Math.ScaleB(1, -bits);
-        var probes = bits == argumentBits ? 1 : Probes;
-        var worst = 0.0;
-        for (var i = (int)Math.Floor(from / width); i < coefficients.Length; i++)
+        var probes = bits == function.ArgumentBits ? 1 : Probes;
+        var allowed = Math.ScaleB(1, -function.Precision - 1);
+        for (var i = (int)Math.Floor(function.From / width); i < coefficients.Length; i++)
             for (var k = 0; k < probes; k++)
             {
                 var place = probes == 1 ? 0 : width * k / (probes - 1);
+                var at = (i & ((1 << bits) - 1)) * width + place;
+                if (i >> bits == 0 && at < function.From)
+                    continue;
                 var value = 0.0;
                 for (var power = coefficients[i].Length - 1; power >= 0; power--)
                     value = value * place + coefficients[i][power];
-                var error = Math.Abs(value - f(Math.Max(from, i * width + place)));
-                if (i * width + place >= from)
-                    worst = double.IsNaN(error) ? double.PositiveInfinity : Math.Max(worst, error);
+                if (!(Math.Abs(function.Limited(value) - function.Limited(function.Value(i >> bits, at))) <= allowed))
+                    return false;
             }
-        return worst;
+        return true;
     }
 }

@@ -10,7 +10,7 @@ internal static class SquareRoot
     public static int? Build(FunctionRequest request)
     {
         var builder = request.Builder;
-        var (x, top) = Mantissa.Unsigned(request, even: true);
+        var (x, top) = Mantissa.Even(request);
         var precision = Math.Max(3, top / 2 + request.Precision);
         var (normal, amount) = builder.Normalise(x, unit: 2);
         normal = builder.Truncate(normal, precision + 3);

@@ -17,7 +17,7 @@ internal static class Trigonometry
         var (builder, precision) = (request.Builder, request.Precision);
         // The slope is 2 pi a turn, hence three bits more.
         var bits = precision + 3;
-        var turns = builder.Real(1 / (2 * Math.PI), bits + Math.Max(0, builder.Type(request.Argument).Integer));
+        var turns = builder.Real(Irrational.TurnsPerRadian, bits + Math.Max(0, builder.Type(request.Argument).Integer));
         var turn = builder.Bits(builder.Multiply(request.Argument, turns), 0, -bits);
         if (quarters != 0)
             turn = builder.Bits(builder.Add(turn, builder.PowerOfTwo(-2)), 0, -bits);

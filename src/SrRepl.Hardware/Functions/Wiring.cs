@@ -31,6 +31,14 @@ internal static class Wiring
         return builder.Literal(new FixedValue(raw, new(bits, bits - fraction, value < 0)));
     }
 
+    /// <summary>An irrational number with so many fraction bits, rounded to nearest.</summary>
+    public static int Real(this KernelBuilder builder, Irrational value, int fraction)
+    {
+        var raw = value.Rounded(fraction);
+        var bits = Math.Max(1, (int)raw.GetBitLength());
+        return builder.Literal(new FixedValue(raw, new(bits, bits - fraction, Signed: false)));
+    }
+
     /// <summary>x * 2^power: the same bits, the point moved.</summary>
     public static int Scale(this KernelBuilder builder, int x, int power)
     {
@@ -84,13 +92,17 @@ internal static class Wiring
     /// Shifts x, an unsigned number below 1 that is not 0, left until its top bits are used: by whole multiples of
     /// <paramref name="unit"/>, until it is at least 2^-unit. Zero stays zero.
     /// </summary>
+    /// <param name="builder">Where to build.</param>
+    /// <param name="x">The number.</param>
+    /// <param name="unit">What shifts are multiples of.</param>
+    /// <param name="most">The largest shift that can be needed.</param>
     /// <returns>The shifted number, in the same type, and for each stage the bit that says it shifted, and by how much.</returns>
-    public static (int Value, List<(int Bit, int Shift)> Amount) Normalise(this KernelBuilder builder, int x, int unit)
+    public static (int Value, List<(int Bit, int Shift)> Amount) Normalise(this KernelBuilder builder, int x, int unit, int most = int.MaxValue)
     {
         var type = builder.Type(x);
         var amount = new List<(int Bit, int Shift)>();
         var largest = unit;
-        while (largest * 2 < type.Width)
+        while (largest * 2 < type.Width && largest * 2 <= most)
             largest *= 2;
         for (var shift = largest; shift >= unit; shift /= 2)
         {
@@ -101,5 +113,15 @@ internal static class Wiring
             amount.Add((small, shift));
         }
         return (x, amount);
+    }
+
+    /// <summary>How far a number was shifted, as an unsigned whole number of one bit a stage.</summary>
+    public static int Number(this KernelBuilder builder, List<(int Bit, int Shift)> amount)
+    {
+        var stages = amount.Count;
+        var number = amount[^1].Bit;
+        foreach (var (bit, shift) in amount.Reverse<(int Bit, int Shift)>().Skip(1))
+            number = builder.Cast(builder.Add(number, builder.Scale(bit, BitOperations.Log2((uint)shift))), new(stages, stages, Signed: false));
+        return stages == 1 ? number : builder.Cast(number, new(stages, stages, Signed: false));
     }
 }

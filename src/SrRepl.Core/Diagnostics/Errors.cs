@@ -59,6 +59,12 @@ public static class Errors
 
     // ---- SR0xxx language: names, values, verbs
 
+    /// <summary>The number of <see cref="DivisionByZeroInRow"/>, and of <see cref="DivisionByZeroConstant"/>: a fit of constants goes round them.</summary>
+    public const int DivisionByZeroNumber = 4021;
+
+    /// <summary>The number of <see cref="DivisionByZeroConstant"/>.</summary>
+    public const int DivisionByZeroConstantNumber = 4028;
+
     /// <summary>The number of <see cref="NotAFormula"/>, which is not wrapped in itself.</summary>
     public const int NotAFormulaNumber = 31;
 
@@ -563,7 +569,8 @@ public static class Errors
 
     /// <summary>A division by zero while a Kernel is emulated.</summary>
     public static Diagnostic DivisionByZeroInRow(int row) =>
-        new(4021, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
+        new(DivisionByZeroNumber, $"row {row} divides by zero, where the exported C++ would trap") { Hint = "`ranges` shows which divisor reaches 0" };
+
     /// <summary>An empty list of formulas.</summary>
     public static Diagnostic NothingToQuantize() =>
         new(4022, "there is no formula to quantize");
@@ -583,13 +590,29 @@ public static class Errors
             Hint = "a division through zero or a steep function there needs another formula, or a larger maxError",
         };
 
+    /// <summary>An error that is to be proven, and is not.</summary>
+    public static Diagnostic ErrorUnproven(string reason) =>
+        new(4033, $"no bound of the error is proven: {reason}") { Hint = "without proven = true the error holds on the rows of the data" };
+
     /// <summary>A divisor that is 0 in its type.</summary>
     public static Diagnostic DivisionByZeroConstant(string part, string type) =>
-        new(4028, $"`{part}` divides by a constant that is 0 in {type}") { Hint = "use more fraction bits, or multiply by the reciprocal" };
+        new(DivisionByZeroConstantNumber, $"`{part}` divides by a constant that is 0 in {type}") { Hint = "use more fraction bits, or multiply by the reciprocal" };
 
     /// <summary>Types per node without the data and the error they are chosen by.</summary>
     public static Diagnostic TypedWantsData() =>
         new(4027, "types per node are chosen on data, within an error") { Hint = "quantize { on = train; maxError = 0.01 }" };
+
+    /// <summary>Constants of a kernel are to be fitted, and the kernel has none that a formula gave it.</summary>
+    public static Diagnostic NothingToRefit() =>
+        new(4030, "the constants of this kernel are those of no formula") { Hint = "fit a kernel that quantize made" };
+
+    /// <summary>Constants are to be fitted in fixed point, and nothing says in which.</summary>
+    public static Diagnostic FixedFitWantsKernel() =>
+        new(4031, "constants are fitted in fixed point on a kernel, whose types they are to have") { Hint = "formula |> quantize ap_fixed<16,6> |> fit { on = train; fixed = true }" };
+
+    /// <summary>A kernel of several outputs is to be fitted to one target.</summary>
+    public static Diagnostic OneTargetForOutputs(int outputs) =>
+        new(4032, $"the kernel has {outputs} outputs, and the dataset one target") { Hint = "without a target each output is fitted to its own formula" };
 
     /// <summary>A verb of the hardware was called without its dataset.</summary>
     public static Diagnostic DatasetWanted(string verb) =>

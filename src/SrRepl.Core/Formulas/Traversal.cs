@@ -50,6 +50,10 @@ public static class Traversal
     public static Expr Substitute(this Expr expr, IReadOnlyDictionary<string, Expr> values) =>
         expr.Rewrite(node => node is Variable v && values.TryGetValue(v.Name, out var value) ? value : node);
 
+    /// <summary>The formula without its annotations: what it computes, and nothing beside.</summary>
+    public static Expr WithoutAnnotations(this Expr expr) =>
+        expr.Rewrite(node => node is Apply { Operator: Annotation, Arguments: [var inner] } ? inner : node);
+
     /// <summary>The value at one point, in double precision.</summary>
     /// <exception cref="DiagnosticException">A variable has no value.</exception>
     public static double Evaluate(this Expr expr, IReadOnlyDictionary<string, double> values)

@@ -68,7 +68,7 @@ public static class InfixPrinter
                 });
                 break;
             default:
-                text.Append(Name(apply.Operator.Name)).Append('(');
+                text.Append(apply.Operator is Annotation ? apply.Operator.Name : Name(apply.Operator.Name)).Append('(');
                 for (var i = 0; i < apply.Arguments.Length; i++)
                 {
                     text.Append(i > 0 ? ", " : "");

@@ -47,6 +47,8 @@ public static class LatexPrinter
 
     private static Piece Write(Operator op, ImmutableArray<Piece> arguments)
     {
+        if (op is Annotation)
+            return arguments[0];
         if (op == Operators.IfElse)
             return new(Cases(arguments), Factor);
         if (op is BuiltInOperator { Latex: { } template })

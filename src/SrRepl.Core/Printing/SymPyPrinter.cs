@@ -66,6 +66,8 @@ public static class SymPyPrinter
             return new(Template.Fill(template, [.. arguments.Select(argument => Write(argument).Text)]), Notation.Additive);
         if (op is DefinedOperator defined)
             return Write(defined.Inline(arguments));
+        if (op is Annotation)
+            return Write(arguments[0]);
         return op.Notation.Form switch
         {
             NotationForm.Infix => WriteInfix(op.Notation, Write(arguments[0]), Write(arguments[1])),

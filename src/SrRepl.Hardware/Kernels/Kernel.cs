@@ -28,6 +28,12 @@ public sealed record Kernel(string Name, ImmutableArray<Operation> Operations, I
     /// <summary>Where functions of the formulas were lowered to, whatever they became: so that reports can speak of them.</summary>
     public ImmutableArray<KernelCall> Calls { get; init; } = [];
 
+    /// <summary>The operations whose type the formula pins, in rising order.</summary>
+    public ImmutableArray<int> Pinned { get; init; } = [];
+
+    /// <summary>How it was lowered; null for one that was not.</summary>
+    internal LoweringTrace? Trace { get; init; }
+
     /// <summary>What enters the chip, in port order.</summary>
     public ImmutableArray<KernelInput> Inputs =>
         [.. Operations.Index().Where(entry => entry.Item.Kind == OperationKind.Input)
@@ -63,6 +69,6 @@ public sealed record KernelOutput(string Name, int Operation)
 
 /// <summary>A function as it was lowered: perhaps to one operation, perhaps to a composition of many.</summary>
 /// <param name="Function">The operator's name.</param>
-/// <param name="Argument">The operation that is its first argument.</param>
+/// <param name="Arguments">The operations that are its arguments.</param>
 /// <param name="Result">The operation that is its result.</param>
-public sealed record KernelCall(string Function, int Argument, int Result);
+public sealed record KernelCall(string Function, ImmutableArray<int> Arguments, int Result);

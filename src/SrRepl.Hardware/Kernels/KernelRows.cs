@@ -17,7 +17,7 @@ internal sealed class KernelRows
     {
         _kernel = kernel;
         var users = Users(kernel);
-        var named = kernel.Outputs.Select(output => output.Operation).Concat(kernel.Calls.SelectMany(call => (int[])[call.Argument, call.Result])).ToHashSet();
+        var named = kernel.Outputs.Select(output => output.Operation).Concat(kernel.Calls.SelectMany(call => call.Arguments.Add(call.Result))).ToHashSet();
         foreach (var call in kernel.Calls)
         {
             var inside = Inside(call, named, users);
@@ -37,11 +37,11 @@ internal sealed class KernelRows
 
     /// <summary>The operations a row works on.</summary>
     public IReadOnlyList<int> Inputs(int index) =>
-        _composed.TryGetValue(index, out var function) ? [function.Call.Argument] : _kernel.Operations[index].Operands;
+        _composed.TryGetValue(index, out var function) ? function.Call.Arguments : _kernel.Operations[index].Operands;
 
     /// <summary>What a row works on, in words.</summary>
     public string Operands(int index) => _composed.TryGetValue(index, out var function)
-        ? KernelPrinter.Operand(_kernel, function.Call.Argument)
+        ? string.Join(", ", function.Call.Arguments.Select(argument => KernelPrinter.Operand(_kernel, argument)))
         : KernelPrinter.Operands(_kernel, _kernel.Operations[index]);
 
     // From the result down, as long as everything that uses an operation is inside.

@@ -19,15 +19,20 @@ internal static class Pruning
         {
             var operation = kernel.Operations[i];
             if (!IsKept(i))
+            {
+                place[i] = -1;
                 continue;
+            }
             place[i] = kept.Count;
             kept.Add(operation with { Operands = [.. operation.Operands.Select(operand => place[operand])] });
         }
         return kernel with
         {
             Operations = [.. kept],
-            Calls = [.. kernel.Calls.Where(call => IsKept(call.Argument) && IsKept(call.Result))
-                .Select(call => call with { Argument = place[call.Argument], Result = place[call.Result] })],
+            Calls = [.. kernel.Calls.Where(call => call.Arguments.All(IsKept) && IsKept(call.Result))
+                .Select(call => call with { Arguments = [.. call.Arguments.Select(argument => place[argument])], Result = place[call.Result] })],
+            Trace = kernel.Trace is { } trace ? trace with { Places = [.. place] } : null,
+            Pinned = [.. kernel.Pinned.Where(IsKept).Select(pinned => place[pinned])],
             Outputs = [.. kernel.Outputs.Select(output => output with { Operation = place[output.Operation] })],
         };
 

@@ -17,6 +17,8 @@ public sealed class Lowering
     private readonly Dictionary<Expr, int> _done = [];
     private readonly List<string> _warnings = [];
     private readonly List<KernelCall> _calls = [];
+    private readonly SortedSet<int> _pinned = [];
+    private (Expr Node, FixedType Type)? _pin;
 
     private Lowering(Precision precision, MathLibrary library)
     {
@@ -44,8 +46,9 @@ public sealed class Lowering
         IReadOnlyList<IFormula> formulas, FixedType type, Precision precision, MathLibrary library, string name = "formula")
     {
         var lowering = new Lowering(precision, library);
+        var pins = TypePin.Inputs(formulas.Select(formula => formula.Formula));
         foreach (var input in Ports.Inputs(formulas))
-            lowering._inputs[input] = lowering.Builder.Input(input, precision.Input(input));
+            lowering._inputs[input] = lowering.Builder.Input(input, pins.TryGetValue(input, out var pin) ? pin : precision.Input(input));
         var outputs = ImmutableArray.CreateBuilder<KernelOutput>(formulas.Count);
         for (var i = 0; i < formulas.Count; i++)
         {
@@ -53,11 +56,14 @@ public sealed class Lowering
             lowering.Builder.Source = formulas[i].Formula;
             outputs.Add(new(string.Create(CultureInfo.InvariantCulture, $"y{i}"), lowering.Builder.Cast(value, precision.Output(i, lowering.Builder.Type(value)))));
         }
-        return Pruning.WithoutUnused(new Kernel(name, [.. lowering.Builder.Operations], outputs.MoveToImmutable())
+        return Pruning.WithoutUnused(new Kernel(name, [.. lowering.Builder.Operations], outputs.ToImmutable())
         {
             Formulas = [.. formulas.Select(formula => formula.Formula)],
             Type = type,
             Calls = [.. lowering._calls],
+            Pinned = [.. lowering._pinned],
+            Trace = new(
+                [.. formulas.Select(formula => formula.Formula)], [.. lowering.Builder.Operations], lowering._done, [.. outputs.Select(output => output.Operation)], precision),
             Warnings = [.. lowering._warnings.Distinct()],
         });
     }
@@ -78,18 +84,33 @@ public sealed class Lowering
             _ => throw new ArgumentException($"an unknown kind of formula: {node.GetType()}", nameof(node)),
         };
         Builder.Source = node;
-        if (node is Apply inner && _precision.Inner(inner, Builder.Type(value), Builder.Range(value)) is { } type)
+        if (node is Apply { Operator: not TypePin } inner && !IsPinned(inner) && _precision.Inner(inner, Builder.Type(value), Builder.Range(value)) is { } type)
             value = Builder.Cast(value, type);
         Builder.Source = outer;
         return _done[node] = value;
     }
+
+    /// <summary>Lowers an application as what it means in more basic operators; where its type is pinned, so is that of its meaning.</summary>
+    internal int Instead(Apply node, Expr meaning) => IsPinned(node) ? Into(_pin!.Value.Type, meaning) : Lower(meaning);
 
     /// <summary>Lowers a function that no table was made for, from the chosen library.</summary>
     internal int Call(BuiltInOperator op, Apply node)
     {
         var arguments = node.Arguments.Select((_, i) => Argument(node, i)).ToImmutableArray();
         var value = Call(op, arguments, Result(op, node, [.. arguments]));
-        _calls.Add(new(op.Name, arguments[0], value));
+        _calls.Add(new(op == Operators.Power ? "pow" : op.Name, arguments, value));
+        return value;
+    }
+
+    /// <summary>Lowers a function that this program has a form of its own for; null where another library is chosen, or its precision is out of reach.</summary>
+    internal int? Own(BuiltInOperator op, Apply node)
+    {
+        if (_library != MathLibrary.Own)
+            return null;
+        ImmutableArray<int> arguments = [Argument(node, 0)];
+        if (OwnFunctions.Build(op, new(Builder, arguments, Result(op, node, [.. arguments]))) is not { } value)
+            return null;
+        _calls.Add(new(op.Name, arguments, value));
         return value;
     }
 
@@ -97,7 +118,7 @@ public sealed class Lowering
     {
         if (_library == MathLibrary.Nnet && (op == Operators.Sin || op == Operators.Cos) && OctantTable.Supports(result))
             return Builder.OctantTable(op.Name, arguments[0], result);
-        if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments[0], result)) is { } own)
+        if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments, result)) is { } own)
             return own;
         var function = MathFunctions.NameOf(op) ?? throw new DiagnosticException(Errors.NoHardwareForm(op.Name));
         _warnings.Add($"hls::{function} is the vendor's: its bits are known only to the vendor's library, emulation uses the nearest value");
@@ -108,7 +129,7 @@ public sealed class Lowering
     internal int Exact(Apply node, Func<int, int> build)
     {
         var value = build(Argument(node, 0));
-        return Builder.Cast(value, _precision.Result(node, Builder.Type(value), Builder.Range(value)));
+        return IsPinned(node) ? value : Builder.Cast(value, _precision.Result(node, Builder.Type(value), Builder.Range(value)));
     }
 
     /// <summary>Lowers a division: as the C++ operator does it, or our own that rounds, saturates and survives a zero.</summary>
@@ -125,7 +146,32 @@ public sealed class Lowering
         var ranges = new Interval[arguments.Length];
         for (var i = 0; i < ranges.Length; i++)
             ranges[i] = Builder.Range(arguments[i]);
-        return _precision.Result(node, null, op.Bounds(ranges));
+        return IsPinned(node) ? _pin!.Value.Type : _precision.Result(node, null, op.Bounds(ranges));
+    }
+
+    private bool IsPinned(Apply node) => _pin is { } pin && node.Equals(pin.Node);
+
+    // The node's own type is the pin's, whatever the node has where it is not pinned.
+    private int Into(FixedType type, Expr node)
+    {
+        var outer = _pin;
+        var isKnown = _done.Remove(node, out var known);
+        _pin = (node, type);
+        var value = Builder.Cast(Lower(node), type);
+        _pin = outer;
+        _done.Remove(node);
+        if (isKnown)
+            _done[node] = known;
+        return value;
+    }
+
+    private int Pinned(FixedType type, Expr node)
+    {
+        var value = node is Constant constant
+            ? Literal(constant, FixedValue.From(Finite(constant), _precision.AsHls4ml ? type : type with { Rounding = Rounding.Rnd, Overflow = Overflow.Sat }))
+            : Into(type, node);
+        _pinned.Add(value);
+        return value;
     }
 
     private int Argument(Apply node, int index)
@@ -145,9 +191,16 @@ public sealed class Lowering
 
     private int Literal(Constant literal)
     {
-        if (!double.IsFinite(literal.Value))
-            throw new DiagnosticException(Errors.NoFixedConstant(InfixPrinter.Number(literal.Value)));
-        var value = _precision.Literal(literal);
+        Finite(literal);
+        return Literal(literal, _precision.Literal(literal));
+    }
+
+    private static double Finite(Constant literal) => double.IsFinite(literal.Value)
+        ? literal.Value
+        : throw new DiagnosticException(Errors.NoFixedConstant(InfixPrinter.Number(literal.Value)));
+
+    private int Literal(Constant literal, FixedValue value)
+    {
         if (_precision.AsHls4ml && (Math.Abs(value.Double - literal.Value) > value.Type.Step || (value.Raw.IsZero && literal.Value != 0)))
             _warnings.Add($"the constant {InfixPrinter.Number(literal.Value)} is {InfixPrinter.Number(value.Double)} in {value.Type}");
         return Builder.Literal(value);
@@ -160,7 +213,9 @@ public sealed class Lowering
             case BuiltInOperator builtIn:
                 return OperatorLowering.Lower(this, builtIn, node);
             case DefinedOperator defined:
-                return Lower(defined.Inline(node.Arguments));
+                return Instead(node, defined.Inline(node.Arguments));
+            case TypePin pin:
+                return Pinned(pin.Type, node.Arguments[0]);
             case TableOperator table:
                 return Table(table, node);
             default:

@@ -36,8 +36,8 @@ internal static class OperatorLowering
         [Operators.Cbrt] = Call,
         [Operators.Exp] = Call,
         [Operators.Log] = Call,
-        [Operators.Log2] = Meaning,
-        [Operators.Log10] = Meaning,
+        [Operators.Log2] = OwnOrMeaning,
+        [Operators.Log10] = OwnOrMeaning,
         [Operators.Log1p] = Meaning,
         [Operators.LogAbs] = Meaning,
         [Operators.Log2Abs] = Meaning,
@@ -86,14 +86,15 @@ internal static class OperatorLowering
     public static IEnumerable<BuiltInOperator> Covered => Rows.Keys;
 
     /// <summary>Whether an operator is lowered as its meaning in more basic ones.</summary>
-    public static bool IsShorthand(BuiltInOperator op) => Rows[op] == Meaning;
+    public static bool IsShorthand(BuiltInOperator op, MathLibrary library) =>
+        Rows[op] == Meaning || (Rows[op] == OwnOrMeaning && library != MathLibrary.Own);
 
     /// <summary>Whether a Kernel can be built of an operator.</summary>
     public static bool CanBuild(Operator op) => op switch
     {
         BuiltInOperator builtIn => Rows.TryGetValue(builtIn, out var rule) && rule != Refuse,
         DefinedOperator defined => CanBuild(defined.Body),
-        _ => op is TableOperator,
+        _ => op is TableOperator or TypePin,
     };
 
     /// <summary>Whether a Kernel can be built of every operator of a formula.</summary>
@@ -104,7 +105,9 @@ internal static class OperatorLowering
     public static int Lower(Lowering lowering, BuiltInOperator op, Apply node) => Rows[op](lowering, node);
 
     private static int Meaning(Lowering at, Apply node) =>
-        at.Lower(((BuiltInOperator)node.Operator).Meaning!(node.Arguments));
+        at.Instead(node, ((BuiltInOperator)node.Operator).Meaning!(node.Arguments));
+
+    private static int OwnOrMeaning(Lowering at, Apply node) => at.Own((BuiltInOperator)node.Operator, node) ?? Meaning(at, node);
 
     private static int Call(Lowering at, Apply node) => at.Call((BuiltInOperator)node.Operator, node);
 
@@ -119,7 +122,7 @@ internal static class OperatorLowering
         if (node.Arguments[1] is not Constant { Value: var exponent })
             return Call(at, node);
         if (exponent == 0.5)
-            return at.Lower(Operators.Sqrt.Of(node.Arguments[0]));
+            return at.Instead(node, Operators.Sqrt.Of(node.Arguments[0]));
         if (Math.Floor(exponent) != exponent || Math.Abs(exponent) > LargestWholePower)
             return Call(at, node);
         if (exponent == 0)

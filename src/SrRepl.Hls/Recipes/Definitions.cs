@@ -27,7 +27,7 @@ internal static class Definitions
 
     private static void Collect(Operator op, List<Operator> known)
     {
-        if (op is BuiltInOperator || known.Contains(op))
+        if (op is BuiltInOperator or Annotation || known.Contains(op))
             return;
         if (op is DefinedOperator defined)
             Collect(defined.Body, known);

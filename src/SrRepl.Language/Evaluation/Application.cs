@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SrRepl.Core;
+using SrRepl.Hardware;
 
 namespace SrRepl.Language;
 
@@ -8,13 +9,14 @@ internal static class Application
 {
     private static readonly ImmutableArray<string> Letters = ["x", "y", "z"];
 
-    public static bool IsFunction(object value) => value is FunctionValue or Operator || (value is IFormula and not Expr) || value is Expr { Nodes: > 1 };
+    public static bool IsFunction(object value) => value is FunctionValue or Operator or FixedType || (value is IFormula and not Expr) || value is Expr { Nodes: > 1 };
 
     /// <summary>How many arguments a function takes.</summary>
     public static int ArityOf(object function) => function switch
     {
         FunctionValue own => own.Arity,
         Operator op => op.Arity,
+        FixedType => 1,
         IFormula formula => formula.Parameters.Length,
         _ => 0,
     };
@@ -32,6 +34,7 @@ internal static class Application
     {
         FunctionValue own => own.Apply(evaluator, arguments, call),
         Operator op => ApplyOperator(evaluator, op, Spread(arguments, op.Arity), call),
+        FixedType type => ApplyType(evaluator, type, arguments, call),
         Expr { Nodes: 1 } => throw call.Error(Errors.NotAFunction(Kinds.WithArticle(function))),
         IFormula formula => ApplyFormula(evaluator, formula, Spread(arguments, formula.Parameters.Length), call),
         _ => throw call.Error(Errors.NotAFunction(Kinds.WithArticle(function))),
@@ -42,6 +45,13 @@ internal static class Application
         arguments is [{ Value: TupleValue tuple, Origin: var origin }] && arity > 1
             ? [.. tuple.Items.Select(item => new Argument(item, origin))]
             : arguments;
+
+    private static object ApplyType(Evaluator evaluator, FixedType type, ImmutableArray<Argument> arguments, Origin call) => arguments switch
+    {
+        [{ Value: double } number] when evaluator.IsNumeric => number.Value,
+        [var argument] => Pins.Pin(type, argument),
+        _ => throw call.Error(Errors.WrongArity(type.ToString(), 1, arguments.Length)),
+    };
 
     private static object ApplyOperator(Evaluator evaluator, Operator op, ImmutableArray<Argument> arguments, Origin call)
     {

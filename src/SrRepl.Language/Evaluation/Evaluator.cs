@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SrRepl.Core;
@@ -38,7 +39,7 @@ internal sealed class Evaluator(CancellationToken cancellation)
             case MeasureNode measure:
                 return new MeasureValue(measure.Value, Vocabulary.FindUnit(measure.Unit)!);
             case TypeNode type:
-                return FixedTypeOf(type, source);
+                return Pins.TypeOf(type, source);
             case SectionNode section:
                 return Names.OfSection(section.Sign) ?? throw new Origin(source, section.Span).Error(Errors.NoSection(section.Sign.Text));
             case NegateNode negate:
@@ -84,6 +85,22 @@ internal sealed class Evaluator(CancellationToken cancellation)
         var value = Evaluate(body, scope, source);
         _depth--;
         return value;
+    }
+
+    /// <summary>Whether the innermost function was called with numbers alone: then types pin nothing, and its value is a number.</summary>
+    public bool IsNumeric { get; private set; }
+
+    /// <summary>Evaluates a function's body as the other one does, for arguments that are all numbers or not.</summary>
+    public object Inside(Node body, Scope scope, SourceText source, Origin call, bool numeric)
+    {
+        var outer = IsNumeric;
+        IsNumeric = numeric;
+        var value = Inside(body, scope, source, call);
+        IsNumeric = outer;
+        // A constant that is pinned outside makes a formula of numbers.
+        return numeric && value is Expr formula && formula.WithoutAnnotations() is var bare && !ReferenceEquals(bare, formula) && bare.Variables().IsEmpty
+            ? bare.Evaluate(FrozenDictionary<string, double>.Empty)
+            : value;
     }
 
     /// <summary>Applies a value to arguments.</summary>
@@ -142,18 +159,6 @@ internal sealed class Evaluator(CancellationToken cancellation)
         return Apply(function, arguments.MoveToImmutable(), new(source, apply.Span));
     }
 
-    private static object FixedTypeOf(TypeNode type, SourceText source)
-    {
-        try
-        {
-            return Hardware.FixedType.Parse(type.Text);
-        }
-        catch (DiagnosticException failure)
-        {
-            throw new Origin(source, type.Span).Error(failure.Diagnostic);
-        }
-    }
-
     private RecordValue EvaluateRecord(RecordNode record, Scope scope, SourceText source)
     {
         var fields = ImmutableArray.CreateBuilder<RecordField>(record.Fields.Length);
@@ -194,7 +199,7 @@ internal sealed class Evaluator(CancellationToken cancellation)
     {
         for (var i = 0; i < block.Statements.Length - 1; i++)
             if (block.Statements[i] is LetNode let)
-                scope = Matching.Bind(let.Target, Bound(let, scope, source), scope, source, new(source, let.Body.Span));
+                scope = Matching.Bind(let.Target, Bound(let, scope, source), scope, source, new(source, let.Body.Span), pinsNumbers: !IsNumeric);
             else
                 Evaluate(block.Statements[i], scope, source);
         return Evaluate(block.Statements[^1], scope, source);

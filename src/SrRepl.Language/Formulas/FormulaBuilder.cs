@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SrRepl.Core;
+using SrRepl.Hardware;
 
 namespace SrRepl.Language;
 
@@ -26,6 +27,8 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> 
                 return BuildChain(chain);
             case ApplyNode { Function: NameNode name, Arguments: var arguments }:
                 return BuildCall(name, arguments);
+            case ApplyNode { Function: TypeNode type, Arguments: [var pinned] }:
+                return TypePin.Pin(Build(pinned), Pins.TypeOf(type, source));
             case IfNode { Else: { } otherwise } choice:
                 return Operators.IfElse.Of(Build(choice.Condition), Build(choice.Then), Build(otherwise));
             case BoolNode truth:

@@ -21,8 +21,12 @@ public sealed record BoolNode(Span Span, bool Value) : Node(Span);
 /// <summary><c>()</c></summary>
 public sealed record UnitNode(Span Span) : Node(Span);
 
-/// <summary>A fixed-point type, as written.</summary>
-public sealed record TypeNode(Span Span, string Text) : Node(Span);
+/// <summary>A fixed-point type, as written; behind a colon also F#'s names of types, which say nothing here.</summary>
+public sealed record TypeNode(Span Span, string Text) : Node(Span)
+{
+    /// <summary>Whether it is a fixed-point type.</summary>
+    public bool IsFixed => Text.Contains('<', StringComparison.Ordinal);
+}
 
 /// <summary>A name where a value is wanted.</summary>
 public sealed record NameNode(Span Span, string Name) : Node(Span);

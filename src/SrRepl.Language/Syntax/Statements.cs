@@ -16,10 +16,13 @@ internal static class Statements
         from type in Patterns.Type
         from equal in Sign("=")
         from body in Grammar.Body
+        let isFunction = parameters.Any()
         select (Node)new LetNode(
             word.Span.To(body.Span),
-            target is NamePattern { Type: null } name && type is not null ? name with { Type = type } : target,
-            [.. parameters], recursive, body);
+            !isFunction && target is NamePattern { Type: null } name && type is not null ? name with { Type = type } : target,
+            [.. parameters], recursive,
+            // The type behind a function's parameters is that of its value.
+            isFunction && type is { IsFixed: true } ? new ApplyNode(body.Span, type, [body]) : body);
 
     /// <summary>One statement.</summary>
     public static readonly Parser<Node> Statement = Choose("an expression", (token, _) =>

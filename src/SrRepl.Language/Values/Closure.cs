@@ -63,9 +63,10 @@ public sealed class Closure : FunctionValue, IFormula
         if (arguments.Length < Arity)
             return new PartialFunction(this, arguments);
         var scope = _recursive && Name is not null ? _scope.With(Name, this) : _scope;
+        var numeric = arguments.All(argument => argument.Value is double);
         for (var i = 0; i < Arity; i++)
-            scope = Matching.Bind(_parameters[i], arguments[i].Value, scope, _body.Source, arguments[i].Origin);
-        var value = evaluator.Inside(_bodyNode, scope, _body.Source, call);
+            scope = Matching.Bind(_parameters[i], arguments[i].Value, scope, _body.Source, arguments[i].Origin, pinsNumbers: !numeric);
+        var value = evaluator.Inside(_bodyNode, scope, _body.Source, call, numeric);
         return arguments.Length == Arity ? value
             : Application.IsFunction(value) ? evaluator.Apply(value, arguments[Arity..], call)
             : throw call.Error(Errors.WrongArity(Name ?? "this function", Arity, arguments.Length));

@@ -15,7 +15,7 @@ public static class Equivalence
     /// <summary>Compares two formulas over the reals.</summary>
     public static EquivalenceResult Compare(IFormula left, IFormula right)
     {
-        var (a, b) = (left.Formula, right.Formula);
+        var (a, b) = (left.Formula.WithoutAnnotations(), right.Formula.WithoutAnnotations());
         var (counterexample, agreeing, exact) = Try(a, b);
         if (counterexample is not null)
             return new(false, Evidence.Counterexample) { Counterexample = counterexample, Points = agreeing };

@@ -8,9 +8,11 @@ internal static class Folding
 {
     private const int LargestPower = 64;
 
-    /// <summary>The value, or null where there is none that is finite.</summary>
+    /// <summary>The value, or null where there is none that is finite, or where an annotation would be lost.</summary>
     public static Number? Fold(Operator op, ReadOnlySpan<Number> a)
     {
+        if (op is Annotation)
+            return null;
         if (Exact(op, a) is { } exact && double.IsFinite(exact.Value))
             return exact;
         Span<double> values = stackalloc double[a.Length];

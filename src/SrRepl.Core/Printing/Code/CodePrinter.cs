@@ -54,6 +54,8 @@ public sealed class CodePrinter
             return new(Template.Fill(template, [.. arguments.Select(argument => Write(argument).Text)]), template.EndsWith(')') && !template.StartsWith('(') ? Atom : Notation.Additive);
         if (op is DefinedOperator defined)
             return Write(defined.Inline(arguments));
+        if (op is Annotation)
+            return Write(arguments[0]);
         if (op.Notation is { Form: NotationForm.Prefix } sign)
             return new(sign.Symbol + Write(arguments[0]).In(Notation.Sign + 1), Notation.Sign);
         if (op.Notation is { Form: NotationForm.Infix, Precedence: Notation.Additive or Notation.Multiplicative } infix)

@@ -36,14 +36,26 @@ internal readonly struct AffineForm
         }
     }
 
+    /// <summary>The value in the middle.</summary>
+    public double Centre => _centre;
+
+    /// <summary>Whether it is 0 whatever the unknowns are.</summary>
+    public bool IsZero => _centre == 0 && _terms.Length == 0 && _error == 0;
+
     /// <summary>The negative.</summary>
     public AffineForm Negative => new(-_centre, [.. _terms.Select(term => (term.Unknown, -term.Coefficient))], _error);
 
-    private double Radius => _terms.Sum(term => Math.Abs(term.Coefficient)) + _error;
+    /// <summary>How far the value gets from its centre.</summary>
+    public double Radius => _terms.Sum(term => Math.Abs(term.Coefficient)) + _error;
 
     /// <summary>A range as one new unknown.</summary>
     public static AffineForm Of(Interval range, int unknown) => range.IsFinite
         ? new(range.Low / 2 + range.High / 2, range.Low == range.High ? [] : [(unknown, range.High / 2 - range.Low / 2)], 0)
+        : new(double.NaN, [], double.PositiveInfinity);
+
+    /// <summary>A range of which nothing else is known: it shares no unknown with anything.</summary>
+    public static AffineForm Between(Interval range) => range.IsFinite
+        ? new(range.Low / 2 + range.High / 2, [], range.High / 2 - range.Low / 2)
         : new(double.NaN, [], double.PositiveInfinity);
 
     /// <summary>The sum.</summary>
@@ -54,6 +66,9 @@ internal readonly struct AffineForm
         _centre * other._centre,
         Combined(other._centre, other, _centre),
         Math.Abs(other._centre) * _error + Math.Abs(_centre) * other._error + Radius * other.Radius);
+
+    /// <summary>The value times a number.</summary>
+    public AffineForm Times(double factor) => new(factor * _centre, [.. _terms.Select(term => (term.Unknown, factor * term.Coefficient))], Math.Abs(factor) * _error);
 
     /// <summary>The value moved by at most so much.</summary>
     public AffineForm Disturbed(double by) => new(_centre, _terms, _error + by);

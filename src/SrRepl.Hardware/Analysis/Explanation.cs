@@ -1,23 +1,53 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using SrRepl.Core;
 
 namespace SrRepl.Hardware;
 
-/// <summary>Why each operation of a Kernel has the type it has.</summary>
-public sealed record Explanation(Kernel Kernel, ImmutableArray<NodeExplanation> Rows)
+/// <summary>Why each operation of a Kernel has the type it has, what its rounding does to the outputs, and how far they can be off.</summary>
+/// <param name="Kernel">The Kernel.</param>
+/// <param name="Rows">One an operation.</param>
+/// <param name="Errors">One an output: how far it can be from its formula.</param>
+public sealed record Explanation(Kernel Kernel, ImmutableArray<NodeExplanation> Rows, ImmutableArray<ErrorBound> Errors)
 {
+    /// <summary>Where the drawing was saved, or null.</summary>
+    public string? File { get; init; }
+
     /// <summary>Explains a Kernel.</summary>
-    public static Explanation Of(Kernel kernel) => new(kernel,
-        [.. kernel.Operations.Select((operation, i) => new NodeExplanation(i, operation, TypeReason.Of(kernel, operation)))]);
+    /// <param name="kernel">The Kernel.</param>
+    /// <param name="data">Rows whose columns bound the inputs; without, those the Kernel was made with, or all that the ports hold.</param>
+    public static Explanation Of(Kernel kernel, Dataset? data = null)
+    {
+        var shares = ErrorAnalysis.Shares(kernel, data);
+        return new(
+            kernel,
+            [.. kernel.Operations.Select((operation, i) => new NodeExplanation(i, operation, TypeReason.Of(kernel, i))
+            {
+                ErrorShare = shares.IsEmpty ? double.NaN : shares.GetValueOrDefault(i),
+            })],
+            ErrorAnalysis.Of(kernel, data));
+    }
 
     /// <summary>The formulas as drawn trees of typed operations.</summary>
-    public string Drawing => KernelDrawing.Draw(Kernel);
+    public string Drawing => KernelDrawing.Draw(this);
 
-    /// <summary>One row an operation, then the drawing.</summary>
+    /// <summary>Saves the drawing as SVG, whole or not at all; without a file nothing happens.</summary>
+    /// <exception cref="DiagnosticException">The name does not end in .svg, or the file cannot be written.</exception>
+    public Explanation SavedAs(string? file)
+    {
+        if (file is null)
+            return this;
+        if (!file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+            throw new DiagnosticException(Core.Errors.NotAPicture(file));
+        AtomicFile.WriteText(file, KernelPicture.Draw(this));
+        return this with { File = file };
+    }
+
+    /// <summary>One row an operation, what is known of the errors, then the drawing, or where it is.</summary>
     public override string ToString()
     {
-        var table = new TextTable(">node", "operation", "operands", "type", "range", "rounding", "why");
+        var table = new TextTable(">node", "operation", "operands", "type", "range", "rounding", ">error share", "why");
         foreach (var row in Rows)
             table.Add(
                 row.Node.ToString(CultureInfo.InvariantCulture),
@@ -26,8 +56,12 @@ public sealed record Explanation(Kernel Kernel, ImmutableArray<NodeExplanation> 
                 row.Operation.Type.Plain.ToString(),
                 row.Operation.Range.ToString(),
                 row.Rounding,
+                row.Share,
                 row.Why);
-        return $"{table}\n\n{Drawing}";
+        var text = new StringBuilder(table.ToString());
+        foreach (var error in Errors)
+            text.Append('\n').Append(error);
+        return text.Append("\n\n").Append(File is null ? Drawing : $"wrote {File}").ToString();
     }
 }
 
@@ -37,6 +71,12 @@ public sealed record Explanation(Kernel Kernel, ImmutableArray<NodeExplanation> 
 /// <param name="Why">One sentence.</param>
 public sealed record NodeExplanation(int Node, Operation Operation, string Why)
 {
+    /// <summary>How much of the outputs' possible error its rounding brings in, as a part of 1; NaN where that is not known.</summary>
+    public double ErrorShare { get; init; } = double.NaN;
+
+    /// <summary>The share in percent, or nothing where there is none.</summary>
+    public string Share => ErrorShare > 0 ? (100 * ErrorShare).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "";
+
     /// <summary>The modes where bits are dropped, or "exact".</summary>
     public string Rounding => Operation.Kind switch
     {

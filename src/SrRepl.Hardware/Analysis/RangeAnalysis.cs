@@ -14,16 +14,19 @@ public static class RangeAnalysis
         var observed = data is null ? null : ObservedRange.Of(kernel, data, cancellation);
         var rows = kernel.Operations.Select((operation, i) => new NodeRange(
             i, operation, proven[i], observed?[i] ?? Interval.Empty, RangeWarning.Of(kernel, i, proven)));
-        return new(kernel, [.. rows]);
+        return new(kernel, [.. rows]) { Errors = ErrorAnalysis.Of(kernel, data) };
     }
 
     /// <summary>The interval of every operation.</summary>
     /// <param name="kernel">The Kernel.</param>
     /// <param name="inputs">The range of each input's real values, or null for all that its type holds.</param>
-    public static ImmutableArray<Interval> Proven(Kernel kernel, Func<string, Interval>? inputs = null)
+    public static ImmutableArray<Interval> Proven(Kernel kernel, Func<string, Interval>? inputs = null) => Proven(kernel.Operations, inputs);
+
+    /// <summary>The interval of every operation of a list in which operands come first.</summary>
+    internal static ImmutableArray<Interval> Proven(ImmutableArray<Operation> operations, Func<string, Interval>? inputs)
     {
         var ranges = new RangeTracker();
-        foreach (var operation in kernel.Operations)
+        foreach (var operation in operations)
             ranges.Append(operation, operation.Kind == OperationKind.Input && inputs is not null
                 ? OperationRange.Cast(inputs(operation.Function), operation.Type)
                 : operation.Type.Range);

@@ -20,7 +20,10 @@ public sealed record RangeReport(Kernel Kernel, ImmutableArray<NodeRange> Rows)
     public ImmutableArray<string> Warnings =>
         [.. Rows.Where(row => row.Warning.Length > 0).Select(row => string.Create(CultureInfo.InvariantCulture, $"node {row.Node}: {row.Warning}"))];
 
-    /// <summary>One row an operation or composed function, then the warnings.</summary>
+    /// <summary>How far each output can be from its formula while the inputs stay in their ranges.</summary>
+    public ImmutableArray<ErrorBound> Errors { get; init; } = [];
+
+    /// <summary>One row an operation or composed function, then the warnings and the bounds of the errors.</summary>
     public override string ToString()
     {
         var table = new TextTable(">node", "operation", "operands", "type", "proven", "observed");
@@ -36,6 +39,8 @@ public sealed record RangeReport(Kernel Kernel, ImmutableArray<NodeRange> Rows)
         var text = new StringBuilder(table.ToString());
         foreach (var warning in Warnings)
             text.Append("\nwarning: ").Append(warning);
+        foreach (var error in Errors)
+            text.Append('\n').Append(error);
         return text.ToString();
     }
 }

@@ -11,6 +11,8 @@ internal static class RangeWarning
         new Dictionary<string, (Interval, string)>
         {
             ["log"] = (new(double.Epsilon, double.PositiveInfinity), "at or below 0"),
+            ["log2"] = (new(double.Epsilon, double.PositiveInfinity), "at or below 0"),
+            ["log10"] = (new(double.Epsilon, double.PositiveInfinity), "at or below 0"),
             ["sqrt"] = (new(0, double.PositiveInfinity), "below 0"),
             ["asin"] = (Interval.Unit, "outside -1 to 1"),
             ["acos"] = (Interval.Unit, "outside -1 to 1"),
@@ -18,13 +20,19 @@ internal static class RangeWarning
             ["atanh"] = (new(Math.BitIncrement(-1.0), Math.BitDecrement(1.0)), "outside -1 to 1"),
         }.ToFrozenDictionary();
 
+    /// <summary>Whether a function has a value everywhere in a range.</summary>
+    public static bool HasValues(string function, Interval range) => !Domains.TryGetValue(function, out var domain) || domain.Domain.Contains(range);
+
     /// <summary>The warning, or an empty text.</summary>
     public static string Of(Kernel kernel, int index, IReadOnlyList<Interval> ranges)
     {
         var operation = kernel.Operations[index];
         foreach (var call in kernel.Calls)
-            if (call.Result == index && Domains.TryGetValue(call.Function, out var domain) && !domain.Domain.Contains(ranges[call.Argument]))
-                return $"{call.Function} of {ranges[call.Argument]}: it has no value {domain.Words}";
+            if (call.Result == index && Domains.TryGetValue(call.Function, out var domain) && !domain.Domain.Contains(ranges[call.Arguments[0]]))
+                return $"{call.Function} of {ranges[call.Arguments[0]]}: it has no value {domain.Words}";
+            else if (call.Result == index && call is { Function: "pow", Arguments: [var x, var exponent] } && ranges[x].Low < 0
+                && !(ranges[exponent].Low == ranges[exponent].High && double.IsInteger(ranges[exponent].Low)))
+                return $"pow of {ranges[x]}: it has no value below 0 for an exponent that is not whole";
         switch (operation.Kind)
         {
             case OperationKind.Cast when !operation.PicksBits && OperationRange.Overflows(ranges[operation.Operands[0]], operation.Type):

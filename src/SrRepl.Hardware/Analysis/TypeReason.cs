@@ -6,7 +6,10 @@ namespace SrRepl.Hardware;
 internal static class TypeReason
 {
     /// <summary>Says where the width comes from.</summary>
-    public static string Of(Kernel kernel, Operation operation) => operation.Kind switch
+    public static string Of(Kernel kernel, int index) =>
+        kernel.Pinned.Contains(index) ? "pinned: the formula gives it this type" : Of(kernel, kernel.Operations[index]);
+
+    private static string Of(Kernel kernel, Operation operation) => operation.Kind switch
     {
         OperationKind.Input => "the port's type; the double is rounded into it",
         OperationKind.Literal => "the type the constant was cast to",

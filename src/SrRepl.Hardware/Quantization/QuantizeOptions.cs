@@ -32,6 +32,10 @@ public sealed record QuantizeOptions
     [Option("how far an output may be from the formula on every row of the data")]
     public double? MaxError { get; init; }
 
+    /// <summary>Whether that error must be proven for all inputs in the data's ranges, and not only be seen on its rows.</summary>
+    [Option("whether the error must be proven for all inputs in the data's ranges; otherwise it holds on its rows")]
+    public bool Proven { get; init; }
+
     /// <summary>Where functions without a table come from.</summary>
     [Option("where functions come from: \"own\" (bit-exact everywhere), \"hls_math\" (the vendor's), \"nnet\" (hls4ml's sin and cos tables)")]
     public MathLibrary MathLibrary { get; init; } = MathLibrary.Own;
@@ -55,6 +59,9 @@ public sealed record QuantizeOptions
     /// <summary>The exported function's name.</summary>
     [Option("the name of the exported function, a C identifier")]
     public string Name { get; init; } = "formula";
+
+    /// <summary>Whether every node has a type of its own.</summary>
+    internal bool IsTyped => (Mode ?? (MaxError is null ? QuantizeMode.Hls4ml : QuantizeMode.Typed)) == QuantizeMode.Typed;
 
     internal CostOptions Cost => new() { Device = Device, Clock = Clock };
 }

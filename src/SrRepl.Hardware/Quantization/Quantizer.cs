@@ -7,7 +7,8 @@ namespace SrRepl.Hardware;
 /// <summary>Turns formulas into a Kernel as the user asked: simplified or as written, in hls4ml's manner or typed per node.</summary>
 public static class Quantizer
 {
-    private static readonly FixedType Default = new(16, 6);
+    /// <summary>The one type where none is given.</summary>
+    internal static readonly FixedType Default = new(16, 6);
 
     /// <summary>The Kernel of one formula or several, one output each.</summary>
     /// <exception cref="DiagnosticException">There is no formula, one cannot be built, or the error is out of reach.</exception>
@@ -17,12 +18,32 @@ public static class Quantizer
         if (formulas.Count == 0)
             throw new DiagnosticException(Errors.NothingToQuantize());
         if (!options.Inputs.IsEmpty)
-            formulas = [new Rewritten(formulas[0].Formula, [.. options.Inputs.Union(formulas[0].Parameters)]), .. formulas.Skip(1)];
-        IReadOnlyList<IFormula> ready = options.Simplify ? [.. formulas.Select(Simplified)] : formulas;
+            formulas = [new RewrittenFormula(formulas[0].Formula, [.. options.Inputs.Union(formulas[0].Parameters)]), .. formulas.Skip(1)];
+        var ready = Ready(formulas, options);
         ImmutableArray<Expr> given = [.. formulas.Select(formula => formula.Formula)];
-        var mode = options.Mode ?? (options.MaxError is null ? QuantizeMode.Hls4ml : QuantizeMode.Typed);
-        var kernel = mode == QuantizeMode.Typed ? Typed(ready, given, options, cancellation) : OneType(ready, options);
+        var kernel = options.IsTyped ? Search(ready, given, options, cancellation).Kernel : OneType(ready, options);
         return kernel with { Formulas = given, Options = options };
+    }
+
+    /// <summary>The formulas with given input ports.</summary>
+    internal static IReadOnlyList<IFormula> WithInputs(ImmutableArray<Expr> formulas, ImmutableArray<string> inputs) =>
+        [.. formulas.Select(formula => new RewrittenFormula(formula, [.. inputs.Union(formula.Variables())]))];
+
+    /// <summary>The formulas simplified, if that is wanted.</summary>
+    internal static IReadOnlyList<IFormula> Ready(IReadOnlyList<IFormula> formulas, QuantizeOptions options) =>
+        options.Simplify ? [.. formulas.Select(Simplified)] : formulas;
+
+    /// <summary>The formulas in the operators that types per node are chosen for.</summary>
+    internal static IReadOnlyList<IFormula> Written(IReadOnlyList<IFormula> formulas, QuantizeOptions options) =>
+        [.. formulas.Select(formula => new RewrittenFormula(Expansion.Of(formula.Formula, options.MathLibrary), formula.Parameters))];
+
+    /// <summary>The Kernel with types per node, and what was chosen for each.</summary>
+    internal static (Kernel Kernel, WidthChoice Choice) Search(
+        IReadOnlyList<IFormula> formulas, ImmutableArray<Expr> given, QuantizeOptions options, CancellationToken cancellation)
+    {
+        if (options.On is not { Rows: > 0 } data || options.MaxError is not > 0)
+            throw new DiagnosticException(Errors.TypedWantsData());
+        return new WidthSearch(Written(formulas, options), given, data, options.MaxError.Value, options, cancellation).Run();
     }
 
     private static Kernel OneType(IReadOnlyList<IFormula> formulas, QuantizeOptions options)
@@ -31,17 +52,6 @@ public static class Quantizer
         return Lowering.Lower(formulas, type, new OneTypePrecision(type), options.MathLibrary, options.Name);
     }
 
-    private static Kernel Typed(
-        IReadOnlyList<IFormula> formulas, ImmutableArray<Expr> given, QuantizeOptions options, CancellationToken cancellation)
-    {
-        if (options.On is not { Rows: > 0 } data || options.MaxError is not > 0)
-            throw new DiagnosticException(Errors.TypedWantsData());
-        IReadOnlyList<IFormula> written = [.. formulas.Select(formula => new Rewritten(Expansion.Of(formula.Formula), formula.Parameters))];
-        return new WidthSearch(written, given, data, options.MaxError.Value, options, cancellation).Run();
-    }
-
     // The ports stay those of the formula as given: an input that cancelled out is still a column of the data.
-    private static IFormula Simplified(IFormula formula) => new Rewritten(Simplifier.Simplify(formula).Formula, formula.Parameters);
-
-    private sealed record Rewritten(Expr Formula, ImmutableArray<string> Parameters) : IFormula;
+    private static IFormula Simplified(IFormula formula) => new RewrittenFormula(Simplifier.Simplify(formula).Formula, formula.Parameters);
 }

@@ -10,11 +10,15 @@ namespace SrRepl.Hardware;
 /// <param name="ports">The type of the ports, or null to choose theirs too.</param>
 /// <param name="choices">The choice for each node; a node without one keeps what is exact.</param>
 /// <param name="observed">The values seen for each node.</param>
+/// <param name="onlyProven">Whether observed ranges are never trusted where there is a proven one.</param>
 internal sealed class TypedPrecision(
-    FixedType? ports, IReadOnlyDictionary<Expr, NodeChoice> choices, IReadOnlyDictionary<Expr, Interval> observed) : Precision
+    FixedType? ports, IReadOnlyDictionary<Expr, NodeChoice> choices, IReadOnlyDictionary<Expr, Interval> observed, bool onlyProven) : Precision
 {
     // The observed range is trusted only where it saves this many bits against the proven one.
     private const int WorthSaturating = 2;
+
+    /// <summary>The most fraction bits a node may have.</summary>
+    public const int FinestFraction = 28;
 
     // Unseen data may go a little further than what was seen.
     private const double Margin = 0.125;
@@ -35,7 +39,7 @@ internal sealed class TypedPrecision(
     /// <inheritdoc/>
     public override FixedValue Literal(Constant literal)
     {
-        var choice = choices[literal];
+        var choice = Choice(literal);
         var raw = SignedDigit.Nearest(FixedCast.Round(literal.Value, new(1, 1 - choice.Fraction, Rounding: Rounding.Rnd)), choice.Digits);
         var zeros = raw.IsZero ? choice.Fraction : (int)BigInteger.TrailingZeroCount(raw);
         raw >>= zeros;
@@ -51,9 +55,9 @@ internal sealed class TypedPrecision(
     {
         if (exact is { } whole)
             return Inner(call, whole, proven) ?? whole;
-        var fraction = choices[call].Fraction;
+        var fraction = Choice(call).Fraction;
         var seen = Seen(call, fraction);
-        return Holding(proven.IsFinite && Bits(proven, fraction) < Bits(seen, fraction) + WorthSaturating ? proven : seen, fraction);
+        return Holding(proven.IsFinite && (onlyProven || Bits(proven, fraction) < Bits(seen, fraction) + WorthSaturating) ? proven : seen, fraction);
     }
 
     /// <inheritdoc/>
@@ -63,7 +67,7 @@ internal sealed class TypedPrecision(
             return null;
         var fraction = Math.Min(choice.Fraction, exact.Fraction);
         var seen = Seen(node, fraction);
-        var saturates = Bits(seen, fraction) + WorthSaturating <= Bits(proven, fraction);
+        var saturates = !onlyProven && Bits(seen, fraction) + WorthSaturating <= Bits(proven, fraction);
         var type = Holding(saturates ? seen : Floored(proven, fraction), fraction);
         return type.Holds(exact) ? null
             : type.Integer > exact.Integer ? null
@@ -72,6 +76,9 @@ internal sealed class TypedPrecision(
 
     /// <inheritdoc/>
     public override FixedType Output(int index, FixedType own) => ports ?? own;
+
+    // What lowering puts in by itself, such as the divisor of a logarithm to another base, is no node to choose for.
+    private NodeChoice Choice(Expr node) => choices.TryGetValue(node, out var choice) ? choice : new(FinestFraction);
 
     private Interval Seen(Expr node, int fraction)
     {

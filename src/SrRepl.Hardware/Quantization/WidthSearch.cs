@@ -11,7 +11,7 @@ namespace SrRepl.Hardware;
 /// </summary>
 internal sealed class WidthSearch
 {
-    private const int MostFraction = 28;
+    private const int MostFraction = TypedPrecision.FinestFraction;
     private const int SampleRows = 400;
     private const int Rounds = 6;
 
@@ -47,19 +47,20 @@ internal sealed class WidthSearch
         _target = CostTarget.Of(options.Cost);
     }
 
-    /// <summary>The Kernel of least cost found.</summary>
+    /// <summary>The Kernel of least cost found, and what was chosen for its nodes.</summary>
     /// <exception cref="DiagnosticException">No number of bits reaches the bound (SR4026).</exception>
-    public Kernel Run()
+    public (Kernel Kernel, WidthChoice Choice) Run()
     {
         var rows = Strided(_all.Data.Rows);
         for (var fewest = 0; ; fewest++)
         {
             var sample = new FormulaSamples([.. _formulas.Select(formula => formula.Formula)], _wanted, _all.Data.TakeRows([.. rows]));
             (fewest, var choices) = Uniform(sample, fewest);
-            var kernel = Build(Descend(sample, choices));
+            choices = Descend(sample, choices);
+            var kernel = Build(choices);
             var (error, row) = _all.Worst(kernel, _cancellation);
             if (error <= _maxError)
-                return kernel;
+                return (kernel, new(choices, _all.Ranges));
             // A row outside the sample is worse: it joins, or where it has joined already all get a bit more.
             if (!rows.Contains(row))
                 (rows, fewest) = ([.. rows, row], fewest - 1);
@@ -76,11 +77,14 @@ internal sealed class WidthSearch
         for (var fraction = fewest; fraction <= MostFraction; fraction++)
         {
             var choices = sample.Nodes.ToDictionary(node => node, node => new NodeChoice(node is Constant ? fraction + 2 : fraction));
-            if (Error(sample, choices) is var error && error <= _maxError)
+            if (Error(sample, Build(choices)) is var error && error <= _maxError)
                 return (fraction, choices);
             best = Math.Min(best, error);
         }
-        throw new DiagnosticException(Errors.ErrorOutOfReach(_maxError, best, _all.Worst(Build(sample.Nodes.ToDictionary(node => node, _ => new NodeChoice(MostFraction))), _cancellation).Row + 1));
+        var finest = Build(sample.Nodes.ToDictionary(node => node, _ => new NodeChoice(MostFraction)));
+        if (_options.Proven && ErrorAnalysis.Of(finest, _all.Data).FirstOrDefault(bound => !bound.IsProven) is { } unproven)
+            throw new DiagnosticException(Errors.ErrorUnproven(unproven.Unknown is { } reason ? $"{unproven.Output}: {reason}" : unproven.ToString()));
+        throw new DiagnosticException(Errors.ErrorOutOfReach(_maxError, best, _all.Worst(finest, _cancellation).Row + 1));
     }
 
     private Dictionary<Expr, NodeChoice> Descend(FormulaSamples sample, Dictionary<Expr, NodeChoice> choices)
@@ -90,7 +94,7 @@ internal sealed class WidthSearch
         for (var round = 0; improved && round < Rounds; round++)
         {
             improved = false;
-            foreach (var node in sample.Nodes.Reverse())
+            foreach (var node in sample.Nodes.Reverse().Where(node => node is not Apply { Operator: TypePin }))
             {
                 _cancellation.ThrowIfCancellationRequested();
                 var own = choices[node];
@@ -98,7 +102,7 @@ internal sealed class WidthSearch
                 {
                     choices[node] = tried;
                     var kernel = Build(choices);
-                    if (Cost(kernel) is var cheaper && cheaper < cost && sample.Worst(kernel, _cancellation).Error <= _maxError)
+                    if (Cost(kernel) is var cheaper && cheaper < cost && Error(sample, kernel) <= _maxError)
                     {
                         (cost, own, improved) = (cheaper, tried, true);
                         break;
@@ -119,10 +123,13 @@ internal sealed class WidthSearch
             yield return own with { Fraction = own.Fraction - bits };
     }
 
-    private double Error(FormulaSamples sample, Dictionary<Expr, NodeChoice> choices) => sample.Worst(Build(choices), _cancellation).Error;
+    private double Error(FormulaSamples sample, Kernel kernel)
+    {
+        var seen = sample.Worst(kernel, _cancellation).Error;
+        return !_options.Proven || seen > _maxError ? seen : Math.Max(seen, ErrorAnalysis.Of(kernel, _all.Data).Max(bound => bound.IsProven ? bound.Worst : double.PositiveInfinity));
+    }
 
-    private Kernel Build(Dictionary<Expr, NodeChoice> choices) => Lowering.Lower(
-        _formulas, _options.Type ?? new(16, 6), new TypedPrecision(_options.Type, choices, _all.Ranges), _options.MathLibrary, _options.Name);
+    private Kernel Build(Dictionary<Expr, NodeChoice> choices) => new WidthChoice(choices, _all.Ranges).Build(_formulas, _options);
 
     private double Cost(Kernel kernel)
     {

@@ -64,8 +64,9 @@ public static class FormulaVerbs
     /// <summary>The formula with its constants fitted to the dataset's target.</summary>
     /// <exception cref="DiagnosticException">No dataset or no target, a variable that is no column, an unknown loss.</exception>
     [Verb("formula", "fits the constants of a formula to the target of a dataset", Example = "best |> fit train")]
-    public static Expr Fit(this IFormula formula, FitOptions? options = null) =>
-        ConstantFit.Fit(formula.Formula, options?.On ?? throw new DiagnosticException(Errors.FitWantsData()), options);
+    public static Expr Fit(this IFormula formula, FitOptions? options = null) => options is { Fixed: true }
+        ? throw new DiagnosticException(Errors.FixedFitWantsKernel())
+        : ConstantFit.Fit(formula.Formula, options?.On ?? throw new DiagnosticException(Errors.FitWantsData()), options);
 
     /// <summary>The number of nodes.</summary>
     [Verb("formula", "counts the nodes of a formula", Example = "complexity (expr \"x*x + 1\")")]

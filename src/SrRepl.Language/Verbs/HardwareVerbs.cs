@@ -1,5 +1,6 @@
 using SrRepl.Core;
 using SrRepl.Hardware;
+using SrRepl.Search;
 
 namespace SrRepl.Language;
 
@@ -21,15 +22,27 @@ public static class HardwareVerbs
     [Verb("hardware", "turns formulas into one fixed-point kernel with an output for each", Example = "[f; g] |> quantize ap_fixed<16,6>")]
     public static Kernel Quantize(this IEnumerable<IFormula> formulas, QuantizeOptions? options = null) => Quantizer.Quantize([.. formulas], options, RunContext.Current.Cancellation);
 
+    /// <summary>The Kernel with its constants fitted through the emulator to the dataset's target, or to its own formulas where there is none.</summary>
+    /// <exception cref="DiagnosticException">No dataset, an unknown loss, several outputs for one target, or the Kernel cannot run on the data.</exception>
+    [Verb("hardware", "fits the constants of a kernel in fixed point, through the emulator", Example = "kernel |> fit { on = train; fixed = true }")]
+    public static Kernel Fit(this Kernel kernel, FitOptions? options = null)
+    {
+        options ??= new();
+        var data = options.On ?? throw new DiagnosticException(Errors.DatasetWanted("fit"));
+        return FixedFit.Fit(kernel, data, rows => new OutputLoss(rows, kernel.Formulas, options.Loss).Of, RunContext.Current.Cancellation);
+    }
+
     /// <summary>The proven and observed range of every operation, and what they warn of.</summary>
     /// <exception cref="DiagnosticException">A column is missing, or a value is no number.</exception>
     [Verb("hardware", "shows the proven and the observed range of every operation and warns of overflow, division through zero and domains", Example = "kernel |> ranges train")]
     public static RangeReport Ranges(this Kernel kernel, RangesOptions? options = null) =>
         RangeAnalysis.Report(kernel, options?.On, RunContext.Current.Cancellation);
 
-    /// <summary>Why every operation has its type.</summary>
-    [Verb("hardware", "explains type, range and rounding of every operation, as a table and a drawing", Example = "kernel |> explain")]
-    public static Explanation Explain(this Kernel kernel) => Explanation.Of(kernel);
+    /// <summary>Why every operation has its type, what its rounding does to the outputs, and how far they can be from the formula.</summary>
+    /// <exception cref="DiagnosticException">A column is missing, or the drawing cannot be written.</exception>
+    [Verb("hardware", "explains type, range, rounding and share of the error of every operation, as a table and a drawing, and bounds the error", Example = "kernel |> explain { file = \"build/kernel.svg\" }")]
+    public static Explanation Explain(this Kernel kernel, ExplainOptions? options = null) =>
+        Explanation.Of(kernel, options?.On).SavedAs(options?.File);
 
     /// <summary>The outputs as the chip computes them, bit for bit: one column an output.</summary>
     /// <exception cref="DiagnosticException">No dataset, a column is missing, a value is no number, or a divisor is 0.</exception>

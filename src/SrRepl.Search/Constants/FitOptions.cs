@@ -13,6 +13,10 @@ public sealed record FitOptions
     [Option("loss to make small, as evolve names them")]
     public string Loss { get; init; } = "L2DistLoss";
 
+    /// <summary>Whether constants are fitted to the values that a Kernel's types hold, through the emulator.</summary>
+    [Option("for a kernel: fits its constants in fixed point, through the emulator")]
+    public bool Fixed { get; init; }
+
     /// <summary>At most so many steps of the method.</summary>
     [Option("at most so many Levenberg-Marquardt steps")]
     public int Iterations { get; init; } = 200;

@@ -51,6 +51,26 @@ public class TypedQuantizationTests
         CostModel.Estimate(typed).Lut.ShouldBeLessThanOrEqualTo(CostModel.Estimate(oneType).Lut);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void AProvenErrorHoldsBetweenTheRowsToo(int index)
+    {
+        var kernel = Quantizer.Quantize([Formulas[index]], new() { On = Data, MaxError = 0.02, Proven = true });
+        var bound = ErrorAnalysis.Of(kernel)[0];
+        bound.IsProven.ShouldBeTrue();
+        bound.Worst.ShouldBeLessThanOrEqualTo(0.02);
+        var random = new Xoshiro256(3);
+        double[] Between(string name) => [.. Enumerable.Range(0, 3000).Select(_ => random.NextDouble(Data[name].Summary.Min, Data[name].Summary.Max))];
+        var corners = new Dataset([new Column("x", Between("x")), new Column("y", Between("y"))]);
+        Agreement.Worst(kernel, [Formulas[index]], corners).Error.ShouldBeLessThanOrEqualTo(bound.Worst);
+    }
+
+    [Fact]
+    public void AnErrorThatNothingProvesIsAnError() =>
+        Should.Throw<DiagnosticException>(() => Quantizer.Quantize([Operators.Mod.Of(X, 2)], new() { On = Data, MaxError = 1, Proven = true })).Diagnostic.Number.ShouldBe(4033);
+
     [Fact]
     public void ThePortsKeepTheTypeThatIsGiven()
     {

@@ -64,6 +64,10 @@ public sealed record EvolveOptions
     [Option("with several targets: parts of an earlier target's best formula count as one variable for the later targets")]
     public bool ShareSubexpressions { get; init; }
 
+    /// <summary>Small formulas enumerated before the first round, from which exact laws and first formulas are put together; null for as many as suit the search's length.</summary>
+    [Option("small formulas enumerated first, to put exact laws together from; 0 for none, by default at most 120000")]
+    public int? EnumeratedTerms { get; init; }
+
     /// <summary>Whether formulas are compared on a random sample of the rows; null when the table is large.</summary>
     [Option("compare formulas on a random sample of rows; by default where there are more than batchSize")]
     public bool? Batching { get; init; }

@@ -7,7 +7,7 @@ using SrRepl.Benchmarks;
     ("eval", "node-evaluations per second on one core, beside a plain vector add", EvalCommand.Run),
     ("scaling", "formulas a second by threads and by rows, peak memory", ScalingCommand.Run),
     ("blackbox", "FOLDER [seconds]: real tables of the reference data with a time budget", BlackboxCommand.Run),
-    ("problems", "FOLDER [CPU seconds] [seeds] [names]: known problems and the tables NAME.train.csv, NAME.test.csv of a folder", ProblemsCommand.Run),
+    ("problems", "tuning | classic | formulas.csv | FOLDER [CPU seconds] [seeds] [names or all] [OPTION=VALUE...]: known laws, or the tables NAME.train.csv, NAME.test.csv of a folder", ProblemsCommand.Run),
     ("emulate", "[rows] [alone]: the fixed-point emulator beside the exported project under g++ -O3", EmulateCommand.Run),
     ("functions", "[names]: our own functions in fixed point at every argument up to 16 bits, beside the exact ones", FunctionsCommand.Run),
     ("read", "[rows] [number format]: a CSV file of 16 columns, beside cutting it into lines only", ReadCommand.Run),

@@ -11,6 +11,7 @@ internal sealed class Island
     private const int Attempts = 10;
     private const int OptimiserRows = 2048;
     private const double FrequencyWindow = 20_000;
+    private const double LeastLoss = 1e-14;
 
     private readonly SearchProblem _problem;
     private readonly EvolveOptions _options;
@@ -67,6 +68,17 @@ internal sealed class Island
                     break;
             }
         }
+    }
+
+    /// <summary>Scores a formula from elsewhere and puts it in the place of a random member; nothing displaces one that is exact.</summary>
+    public void Plant(Worker worker, Program program, bool isExact)
+    {
+        var complexity = _problem.Complexity(program);
+        if (isExact && Hall.Wants(complexity, LeastLoss))
+            Hall.Enter(complexity, program.Clone(), LeastLoss);
+        var (loss, scale, offset) = Score(worker, program);
+        if (double.IsFinite(loss))
+            Immigrate(program, loss, scale, offset);
     }
 
     /// <summary>Evolves for a round; returns early, with nothing to rely on, when cancelled.</summary>
@@ -289,7 +301,8 @@ internal sealed class Island
     {
         if (complexity > _options.MaxSize)
             return double.PositiveInfinity;
-        loss /= _problem.Baseline;
+        // Below this, losses differ by rounding alone, and what came first stays.
+        loss = Math.Max(loss / _problem.Baseline, LeastLoss);
         if (!Hall.Wants(complexity, loss))
             return loss;
         var form = worker.Scaled;

@@ -35,6 +35,7 @@ internal static class OptionChecks
         ("complexityOfConstants", o => o.ComplexityOfConstants, 0, 1000),
         ("complexityOfVariables", o => o.ComplexityOfVariables, 0, 1000),
         ("warmupMaxSizeBy", o => o.WarmupMaxSizeBy, 0, 1),
+        ("enumeratedTerms", o => o.EnumeratedTerms, 0, 1_000_000),
         ("batchSize", o => o.BatchSize, 8, int.MaxValue),
         ("sizeLimitedTournaments", o => o.SizeLimitedTournaments, 0, 1),
         ("checkpointInterval", o => o.CheckpointInterval, 0, double.MaxValue),

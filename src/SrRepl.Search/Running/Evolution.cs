@@ -14,6 +14,7 @@ public sealed class Evolution
     private const int DefaultIterations = 100;
     private const int ExtraIterations = 10;
     private const int SmallestLimit = 3;
+    private const int MostTerms = 120_000;
 
     private readonly SearchProblem _problem;
     private readonly Island[] _islands;
@@ -72,7 +73,7 @@ public sealed class Evolution
         var saved = TimeSpan.Zero;
         try
         {
-            Begin(resume ? checkpoint : null, workers);
+            Begin(resume ? checkpoint : null, workers, stop.Token);
             while (_iteration < Last(iterations) && !stop.IsCancellationRequested)
             {
                 var maxSize = SizeLimit(options, Math.Max((double)_iteration / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
@@ -107,13 +108,29 @@ public sealed class Evolution
     }
 
     // The first population is made whatever the time, so that there is always a front.
-    private void Begin(Checkpoint? from, Worker[] workers)
+    private void Begin(Checkpoint? from, Worker[] workers, CancellationToken cancellation)
     {
         if (from is not null)
+        {
             (_iteration, _exactAt, _evaluations) = from.Load(_hall, _islands);
+        }
         else
+        {
             EachIsland(workers, (island, worker) => island.Populate(worker));
+            var planted = 0;
+            foreach (var (program, isExact) in Seeds.Of(_problem, Terms(_problem.Options), cancellation))
+                _islands[planted++ % _islands.Length].Plant(workers[0], program, isExact);
+        }
         Pool();
+    }
+
+    // Work that is in proportion to the search's own: a search of few rounds does not wait for its seeds.
+    private static int Terms(EvolveOptions options)
+    {
+        if (options.EnumeratedTerms is { } given)
+            return given;
+        var children = (double)options.Populations * options.NCyclesPerIteration * options.PopulationSize / options.TournamentSelectionN * (options.NIterations ?? int.MaxValue);
+        return (int)Math.Min(MostTerms, Math.Min(children, options.MaxEvals ?? double.MaxValue) / 2);
     }
 
     // Once the law is exact, a while longer, for the same law in fewer nodes.

@@ -44,6 +44,7 @@ public sealed class CheckpointTests : IDisposable
         record.GetProperty("rounds").GetInt32().ShouldBe(2);
         record.GetProperty("options").GetProperty("Seed").GetString().ShouldBe("2");
         record.GetProperty("evaluations").GetInt64().ShouldBe(front.Evaluations);
+        record.GetProperty("repeated").GetInt64().ShouldBeGreaterThan(0);
         Directory.GetFiles(_folder).Select(Path.GetFileName).Order().ShouldBe(["hall_of_fame.csv", "run.json", "state.bin"]);
     }
 

@@ -47,13 +47,25 @@ public unsafe class KernelTests
             for (var row = 0; row < table.Rows; row++)
             {
                 var difference = (above[row] - below[row]) / (2 * Step);
-                // Near a divisor of 0 the steps of mod lie within the reach of the kernel's own difference.
+                // Near a divisor of 0 the steps of mod lie within the reach of the difference that is compared with.
                 if (IsStep(name) && table.Features.Any(feature => Math.Abs(table[feature][row]) < 0.05))
                     continue;
                 // Steps have no derivative where the difference crosses one.
                 if (double.IsFinite(difference) && Math.Abs(difference) < 1e5)
                     gradient[row].ShouldBe(difference, 1e-4 * Math.Max(1, Math.Abs(difference)), $"{name} row {row}");
             }
+        }
+    }
+
+    [Fact]
+    public void The_remainders_slope_is_exact_beside_a_divisor_of_zero()
+    {
+        var table = SearchTables.Of(64, 4, x => x[0], -1e-4, 1e-4, seed: 5);
+        var gradient = Gradient(Operators.Mod.Of(3, new Constant(2) * new Variable("x3")), table);
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var divisor = 2 * table["x3"][row];
+            gradient[row].ShouldBe(-Math.Floor(3 / divisor) * divisor / 2, 1e-9);
         }
     }
 

@@ -5,7 +5,7 @@ namespace SrRepl.Search.Tests;
 /// <summary>Each option does what it says.</summary>
 public class OptionTests
 {
-    private static readonly EvolveOptions Short = new() { NIterations = 4, Populations = 3, NCyclesPerIteration = 40, Seed = 5 };
+    private static readonly EvolveOptions Short = new() { NIterations = 4, Populations = 3, NCyclesPerIteration = 40, Seed = 5, EnumeratedTerms = 0 };
     private static readonly Dataset Waves = SearchTables.Of(150, 2, x => Math.Sin(Math.Sin(x[0]) + x[1] * x[1]) + Math.Exp(x[0] / x[1]), 0.5, 4);
 
     [Fact]

@@ -66,7 +66,7 @@ public static class Operators
 
     /// <summary>remainder with the divisor's sign</summary>
     public static readonly BuiltInOperator Mod = Binary("mod", "remainder with the divisor's sign",
-        FloorMod, (_, _) => 1, (x, y) => -Floor!.Of(x / y), (_, y) => y.IsEmpty ? Interval.Empty : y.Union(Interval.Point(0)), aliases: ["Mod", "%"], symPy: "Mod");
+        FloorMod, (_, _) => 1, (x, y) => -Floor!.Of(x / y), (_, y) => y.IsEmpty ? Interval.Empty : y.Union(Interval.Point(0)), aliases: ["Mod", "%"], symPy: "Mod", kernel: VectorKernel.Binary<VectorRules.Mod>());
 
     /// <summary>magnitude of the first with the sign of the second</summary>
     public static readonly BuiltInOperator CopySign = Binary("copysign", "magnitude of the first with the sign of the second",
@@ -298,7 +298,7 @@ public static class Operators
     private static double SignOf(double x) => double.IsNaN(x) ? x : Math.Sign(x);
 
     // The remainder of C is exact; x - y * floor(x / y) loses everything where x / y is large.
-    private static double FloorMod(double x, double y)
+    internal static double FloorMod(double x, double y)
     {
         var remainder = x % y;
         return remainder != 0 && remainder < 0 != y < 0 ? remainder + y : remainder;

@@ -357,4 +357,16 @@ internal static unsafe class VectorRules
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<T> BySecond<T>(Vector256<T> x, Vector256<T> y, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => OneWhere(Vector256.GreaterThan(x, Vector256<T>.Zero));
     }
+
+    public readonly struct Mod : IBinaryRule
+    {
+        public static Vector256<T> Value<T>(Vector256<T> x, Vector256<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.EachLane(x, y, &Operators.FloorMod);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<T> ByFirst<T>(Vector256<T> x, Vector256<T> y, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector256<T>.One;
+
+        // Minus the whole number of times that the divisor goes into x.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<T> BySecond<T>(Vector256<T> x, Vector256<T> y, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => (value - x) / y;
+    }
 }

@@ -77,8 +77,11 @@ internal sealed class Island
         if (isExact && Hall.Wants(complexity, LeastLoss))
             Hall.Enter(complexity, program.Clone(), LeastLoss);
         var (loss, scale, offset) = Score(worker, program);
-        if (double.IsFinite(loss))
-            Immigrate(program, loss, scale, offset);
+        if (!double.IsFinite(loss))
+            return;
+        if (!isExact && _options.ShouldOptimizeConstants)
+            (loss, scale, offset) = Optimise(worker, program, loss, scale, offset);
+        Immigrate(program, loss, scale, offset);
     }
 
     /// <summary>Evolves for a round; returns early, with nothing to rely on, when cancelled.</summary>
@@ -89,8 +92,11 @@ internal sealed class Island
         var events = (Members.Length + _options.TournamentSelectionN - 1) / _options.TournamentSelectionN;
         if (_problem.CanScale)
             worker.Library.Fill(_problem, worker, Members, _rng);
+        worker.Recent.Clear();
+        foreach (var member in Members)
+            worker.Recent.Note(member.Program.Fingerprint(_problem.Operators));
         for (var cycle = 0; cycle < cycles && !cancellation.IsCancellationRequested; cycle++)
-            for (var i = 0; i < events; i++)
+            for (var i = 0; i < events && !cancellation.IsCancellationRequested; i++)
                 Event(worker, cycles == 1 ? 1 : 1 - (double)cycle / (cycles - 1));
     }
 
@@ -151,7 +157,7 @@ internal sealed class Island
                 (changed, grafted) = Mutate(worker, parent, child, temperature);
             if (_options.ShouldSimplify && changed)
                 worker.Tidying.Apply(child);
-            found = changed && _problem.Limits.Allow(child, _maxSize);
+            found = changed && _problem.Limits.Allow(child, _maxSize) && IsNew(worker, child);
         }
         if (!found)
             return;
@@ -172,6 +178,14 @@ internal sealed class Island
         oldest.Complexity = complexity;
         oldest.Birth = _clock++;
         Count(complexity);
+    }
+
+    private bool IsNew(Worker worker, Program child)
+    {
+        if (worker.Recent.Note(child.Fingerprint(_problem.Operators)))
+            return true;
+        worker.Repeated++;
+        return false;
     }
 
     // The same loss at the same complexity is the same formula, written or computed alike.

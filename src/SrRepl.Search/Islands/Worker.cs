@@ -21,11 +21,25 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     /// <summary>The guided mutation.</summary>
     public Grafting Grafting { get; } = new(problem);
 
+    /// <summary>What the island at work has met in this round.</summary>
+    public Recent Recent { get; } = new();
+
+    /// <summary>How many children were formulas met before and so not evaluated, since last taken.</summary>
+    public long Repeated { get; set; }
+
     /// <summary>A program being made.</summary>
     public Program Child { get; } = new();
 
     /// <summary>A program with scale and offset written out.</summary>
     public Program Scaled { get; } = new();
+
+    /// <summary>Takes the count of repeated formulas.</summary>
+    public long TakeRepeated()
+    {
+        var count = Repeated;
+        Repeated = 0;
+        return count;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -13,6 +13,7 @@ public sealed class OperatorSet
     {
         Operators = [.. operators.Distinct()];
         Arity = [.. Operators.Select(op => op.Arity)];
+        IsCommutative = [.. Operators.Select(op => op is BuiltInOperator { Commutative: true })];
         Kernels = [.. Operators.Select(KernelOf)];
         _byArity = [.. Enumerable.Range(0, Arity.DefaultIfEmpty(0).Max() + 1).Select(arity => Codes(arity))];
         Add = CodeOf(Core.Operators.Add);
@@ -27,6 +28,9 @@ public sealed class OperatorSet
 
     /// <summary>How many arguments each takes.</summary>
     public ImmutableArray<int> Arity { get; }
+
+    /// <summary>Whether the operands' order matters to none of its values.</summary>
+    public ImmutableArray<bool> IsCommutative { get; }
 
     /// <summary>How each is run.</summary>
     public ImmutableArray<VectorKernel> Kernels { get; }

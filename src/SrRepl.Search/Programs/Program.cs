@@ -96,18 +96,29 @@ public sealed class Program
         return true;
     }
 
-    /// <summary>A hash of the nodes, the same in every process (FNV-1a over codes, features and constants' bits).</summary>
-    public ulong Fingerprint()
+    /// <summary>
+    /// A hash of the formula, the same in every process and for every order of the operands of commutative operators. Two
+    /// programs of one hash count as one formula.
+    /// </summary>
+    public ulong Fingerprint(OperatorSet operators)
     {
-        var hash = 14695981039346656037UL;
+        Span<ulong> stack = stackalloc ulong[Count];
+        var top = 0;
         foreach (ref readonly var node in Nodes)
         {
-            hash = (hash ^ (ushort)node.Code) * 1099511628211UL;
-            hash = (hash ^ (uint)node.Feature) * 1099511628211UL;
-            hash = (hash ^ BitConverter.DoubleToUInt64Bits(node.Value)) * 1099511628211UL;
-            hash ^= hash >> 29;
+            if (!node.IsOperator)
+            {
+                stack[top++] = Mix((ulong)(ushort)node.Code << 32 ^ (uint)node.Feature ^ BitConverter.DoubleToUInt64Bits(node.Value));
+                continue;
+            }
+            var arity = operators.Arity[node.Code];
+            top -= arity;
+            var hash = 0UL;
+            foreach (var argument in stack.Slice(top, arity))
+                hash = operators.IsCommutative[node.Code] ? hash + Mix(argument) : Mix(hash) + argument;
+            stack[top++] = Mix(hash ^ (ulong)(node.Code + 1) * 0x9E3779B97F4A7C15UL);
         }
-        return hash;
+        return stack[0];
     }
 
     /// <summary>How many constants.</summary>
@@ -138,6 +149,14 @@ public sealed class Program
         Clear();
         for (var count = reader.ReadInt32(); count > 0; count--)
             Add(new Node { Code = reader.ReadInt16(), Length = reader.ReadInt16(), Feature = reader.ReadInt32(), Value = reader.ReadDouble() });
+    }
+
+    // The finalizer of splitmix64 (Steele, Lea and Flood 2014).
+    private static ulong Mix(ulong x)
+    {
+        x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9UL;
+        x = (x ^ x >> 27) * 0x94D049BB133111EBUL;
+        return x ^ x >> 31;
     }
 
     private void Reserve(int count)

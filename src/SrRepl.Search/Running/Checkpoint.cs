@@ -12,37 +12,46 @@ namespace SrRepl.Search;
 /// </summary>
 internal sealed class Checkpoint(string folder, string ending, SearchProblem problem)
 {
-    private const string Magic = "SrRepl search 1";
+    private const string Magic = "SrRepl search 2";
 
     private readonly ulong _fingerprint = RunFingerprint.Of(problem);
 
+    private readonly MemoryStream _state = new();
+    private (int Complexity, double Loss, Expr Equation)[] _front = [];
+
     private string StatePath => Named("state.bin");
 
-    /// <summary>Writes the state, and the front so far.</summary>
-    public void Save((int Iteration, int ExactAt, long Evaluations) course, HallOfFame hall, Island[] islands, IEnumerable<(int Complexity, double Loss, Expr Equation)> front)
+    /// <summary>Keeps the state after a whole round, and the front so far, until the next is kept.</summary>
+    public void Keep(Course course, HallOfFame hall, Island[] islands, IEnumerable<(int Complexity, double Loss, Expr Equation)> front)
     {
-        AtomicFile.Write(StatePath, stream =>
-        {
-            using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-            writer.Write(Magic);
-            writer.Write(_fingerprint);
-            writer.Write(course.Iteration);
-            writer.Write(course.ExactAt);
-            writer.Write(course.Evaluations);
-            hall.Save(writer);
-            writer.Write(islands.Length);
-            foreach (var island in islands)
-                island.Save(writer);
-            // Last, so that a file cut short is noticed.
-            writer.Write(Magic);
-        });
-        HallOfFameFile.Write(Named("hall_of_fame.csv"), front);
+        _state.SetLength(0);
+        using var writer = new BinaryWriter(_state, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(_fingerprint);
+        writer.Write(course.Iteration);
+        writer.Write(course.ExactAt);
+        writer.Write(course.Evaluations);
+        writer.Write(course.Repeated);
+        hall.Save(writer);
+        writer.Write(islands.Length);
+        foreach (var island in islands)
+            island.Save(writer);
+        // Last, so that a file cut short is noticed.
+        writer.Write(Magic);
+        _front = [.. front];
+    }
+
+    /// <summary>Writes what was kept last.</summary>
+    public void Write()
+    {
+        AtomicFile.Write(StatePath, _state.WriteTo);
+        HallOfFameFile.Write(Named("hall_of_fame.csv"), _front);
     }
 
     /// <summary>Reads the state into a search's islands.</summary>
-    /// <returns>How many rounds it had done, at which one the law was exact (0 when it was not), and how many evaluations.</returns>
+    /// <returns>How far it had come.</returns>
     /// <exception cref="DiagnosticException">There is no state, it is damaged, or it is of another search.</exception>
-    public (int Iteration, int ExactAt, long Evaluations) Load(HallOfFame hall, Island[] islands)
+    public Course Load(HallOfFame hall, Island[] islands)
     {
         if (!File.Exists(StatePath))
             throw new DiagnosticException(Errors.BadCheckpoint(folder, "there is no state.bin"));
@@ -51,7 +60,7 @@ internal sealed class Checkpoint(string folder, string ending, SearchProblem pro
             using var reader = new BinaryReader(DataFile.Open(StatePath), Encoding.UTF8);
             Require(reader.ReadString() == Magic, "state.bin is not a state of this version");
             Require(reader.ReadUInt64() == _fingerprint, "it is of other data, other operators or other options");
-            var course = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64());
+            var course = new Course(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64());
             hall.Load(reader);
             Require(reader.ReadInt32() == islands.Length, "it has another number of islands");
             foreach (var island in islands)
@@ -66,7 +75,7 @@ internal sealed class Checkpoint(string folder, string ending, SearchProblem pro
     }
 
     /// <summary>Writes what was run.</summary>
-    public void Record(int iteration, ParetoFront front, TimeSpan elapsed)
+    public void Record(Course course, ParetoFront front, TimeSpan elapsed)
     {
         var record = new
         {
@@ -78,8 +87,9 @@ internal sealed class Checkpoint(string folder, string ending, SearchProblem pro
             target = problem.Dataset.Target,
             features = problem.Features,
             options = RunFingerprint.Describe(problem).ToDictionary(option => option.Name, option => option.Text),
-            rounds = iteration,
-            evaluations = front.Evaluations,
+            rounds = course.Iteration,
+            evaluations = course.Evaluations,
+            repeated = course.Repeated,
             seconds = Math.Round(elapsed.TotalSeconds, 3),
             front = front.Select(candidate => new { complexity = candidate.Complexity, loss = candidate.Loss, score = candidate.Score, equation = candidate.Equation.ToString() }),
         };

@@ -20,9 +20,7 @@ public sealed class Evolution
     private readonly Island[] _islands;
     private readonly HallOfFame _hall;
     private readonly int _threads;
-    private long _evaluations;
-    private int _iteration;
-    private int _exactAt;
+    private Course _course;
 
     private Evolution(SearchProblem problem)
     {
@@ -65,8 +63,8 @@ public sealed class Evolution
         var timeout = options.Timeout ?? options.TimeoutInSeconds;
         var iterations = options.NIterations ?? (timeout is null ? DefaultIterations : int.MaxValue);
         var checkpoint = options.OutputDirectory is { } folder ? new Checkpoint(folder, ending, _problem) : null;
-        using var timer = timeout is { } seconds && seconds < 1e6 ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : new CancellationTokenSource();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        using var time = new TimeLimit(timeout);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(time.Searching, cancellation);
         var workers = new Worker[_threads];
         for (var i = 0; i < workers.Length; i++)
             workers[i] = new Worker(_problem);
@@ -74,36 +72,41 @@ public sealed class Evolution
         try
         {
             Begin(resume ? checkpoint : null, workers, stop.Token);
-            while (_iteration < Last(iterations) && !stop.IsCancellationRequested)
+            checkpoint?.Keep(_course, _hall, _islands, Front());
+            while (_course.Iteration < Last(iterations) && !stop.IsCancellationRequested)
             {
-                var maxSize = SizeLimit(options, Math.Max((double)_iteration / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
+                var maxSize = SizeLimit(options, Math.Max((double)_course.Iteration / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
                 EachIsland(workers, (island, worker) => island.Evolve(worker, maxSize, stop.Token));
+                Pool();
                 if (stop.IsCancellationRequested)
                     break;
-                _iteration++;
-                Pool();
                 Migrate();
-                _evaluations += workers.Sum(worker => worker.Scorer.TakeEvaluations());
-                progress?.Report(new(_iteration, options.NIterations is null && timeout is not null ? null : iterations, _evaluations, clock.Elapsed, timeout, Front()));
+                _course = _course with
+                {
+                    Iteration = _course.Iteration + 1,
+                    Evaluations = _course.Evaluations + workers.Sum(worker => worker.Scorer.TakeEvaluations()),
+                    Repeated = _course.Repeated + workers.Sum(worker => worker.TakeRepeated()),
+                };
+                progress?.Report(new(_course.Iteration, options.NIterations is null && timeout is not null ? null : iterations, _course.Evaluations, clock.Elapsed, timeout, Front()));
+                checkpoint?.Keep(_course, _hall, _islands, Front());
                 if (checkpoint is not null && clock.Elapsed - saved >= TimeSpan.FromSeconds(options.CheckpointInterval))
                 {
-                    checkpoint.Save((_iteration, _exactAt, _evaluations), _hall, _islands, Front());
+                    checkpoint.Write();
                     saved = clock.Elapsed;
                 }
-                if (_evaluations >= (options.MaxEvals ?? long.MaxValue)
+                if (_course.Evaluations >= (options.MaxEvals ?? long.MaxValue)
                     || _hall.Least * _problem.Baseline * _problem.Loss.Unit <= (options.EarlyStopCondition ?? double.NegativeInfinity))
                     break;
             }
-            if (!stop.IsCancellationRequested)
-                checkpoint?.Save((_iteration, _exactAt, _evaluations), _hall, _islands, Front());
+            checkpoint?.Write();
         }
         finally
         {
             foreach (var worker in workers)
                 worker.Dispose();
         }
-        var front = Finish();
-        checkpoint?.Record(_iteration, front, clock.Elapsed);
+        var front = Finish(time.Finishing);
+        checkpoint?.Record(_course, front, clock.Elapsed);
         return front;
     }
 
@@ -112,7 +115,7 @@ public sealed class Evolution
     {
         if (from is not null)
         {
-            (_iteration, _exactAt, _evaluations) = from.Load(_hall, _islands);
+            _course = from.Load(_hall, _islands);
         }
         else
         {
@@ -136,9 +139,9 @@ public sealed class Evolution
     // Once the law is exact, a while longer, for the same law in fewer nodes.
     private int Last(int iterations)
     {
-        if (_exactAt == 0 && _hall.Least <= Exact)
-            _exactAt = Math.Max(1, _iteration);
-        return _exactAt == 0 ? iterations : Math.Min(iterations, _exactAt + ExtraIterations + _exactAt / 2);
+        if (_course.ExactAt == 0 && _hall.Least <= Exact)
+            _course = _course with { ExactAt = Math.Max(1, _course.Iteration) };
+        return _course.ExactAt == 0 ? iterations : Math.Min(iterations, _course.ExactAt + ExtraIterations + _course.ExactAt / 2);
     }
 
     private IEnumerable<(int Complexity, double Loss, Expr Equation)> Front() =>
@@ -149,14 +152,14 @@ public sealed class Evolution
         options.WarmupMaxSizeBy <= 0 ? options.MaxSize
         : Math.Min(options.MaxSize, SmallestLimit + (int)((options.MaxSize - SmallestLimit) * done / options.WarmupMaxSizeBy));
 
-    private ParetoFront Finish()
+    private ParetoFront Finish(CancellationToken timeUp)
     {
-        using var polish = new Polish(_problem);
+        using var polish = new Polish(_problem, timeUp);
         return new ParetoFront(polish.Candidates(_hall))
         {
             Loss = _problem.Loss.Name,
             ElementwiseLoss = _problem.Options.ElementwiseLoss,
-            Evaluations = _evaluations,
+            Evaluations = _course.Evaluations,
         };
     }
 

@@ -2,8 +2,8 @@ namespace SrRepl.Search;
 
 /// <summary>
 /// Turns the hall of fame into candidates: constants fitted once more in double precision, every formula tried with each of
-/// its operators taken out, constants rounded to as few digits as leave the loss unchanged, so that the printed formula is
-/// the formula.
+/// its operators taken out, constants replaced by the simple numbers they are near or rounded to as few digits as leave the
+/// loss unchanged, so that the printed formula is the formula. Once time is up, what is left to do is left out.
 /// </summary>
 internal sealed class Polish : IDisposable
 {
@@ -13,6 +13,16 @@ internal sealed class Polish : IDisposable
     private const int FitSteps = 40;
     private const int PruneSteps = 12;
     private const double Slack = 1e-9;
+
+    // What constants of laws are multiples of, and how near one must come.
+    private const int LargestDenominator = 12;
+    private const int LargestNumerator = 100;
+    private const double Nearness = 1e-8;
+    private static readonly double[] Units =
+    [
+        1, Math.PI, 1 / Math.PI, Math.PI * Math.PI, 1 / (Math.PI * Math.PI), Math.Sqrt(Math.PI), 1 / Math.Sqrt(Math.PI), Math.Sqrt(2 * Math.PI), 1 / Math.Sqrt(2 * Math.PI),
+        Math.Sqrt(2), Math.Sqrt(3), Math.E, Math.Log(2),
+    ];
 
     // Relative to the baseline: what rounding in double precision leaves of an exact formula, and what a 0 or 1 may cost it.
     private const double RoundingNoise = 1e-29;
@@ -24,10 +34,11 @@ internal sealed class Polish : IDisposable
     private readonly Tidying _tidying;
     private readonly int _fitRows;
     private readonly double _fitWeight;
+    private readonly CancellationToken _timeUp;
 
-    public Polish(SearchProblem problem)
+    public Polish(SearchProblem problem, CancellationToken timeUp)
     {
-        _problem = problem;
+        (_problem, _timeUp) = (problem, timeUp);
         _tidying = new Tidying(problem.Operators);
         var rows = Math.Min(problem.Dataset.Rows, MostRows);
         // A random sample where there are too many rows for another copy in double.
@@ -44,11 +55,11 @@ internal sealed class Polish : IDisposable
         var hall = new HallOfFame(_problem.Options.MaxSize);
         var work = new Queue<Program>();
         foreach (var (_, entry) in found.Front())
-            Enter(hall, entry.Program.Clone(), FitSteps, work);
-        while (work.TryDequeue(out var program))
+            Enter(hall, entry.Program.Clone(), _timeUp.IsCancellationRequested ? 0 : FitSteps, work);
+        while (!_timeUp.IsCancellationRequested && work.TryDequeue(out var program))
             foreach (var shorter in Prunings(program))
                 Enter(hall, shorter, PruneSteps, work);
-        return [.. hall.Front().Select(entry => Finish(entry.Entry.Program))];
+        return Distinct(hall.Front().Select(entry => Finish(entry.Entry.Program)));
     }
 
     /// <inheritdoc/>
@@ -56,6 +67,18 @@ internal sealed class Polish : IDisposable
     {
         _optimiser.Dispose();
         _data.Dispose();
+    }
+
+    // A formula that is better than a simpler one by no more than rounding is the same one, or no better.
+    private static IEnumerable<Candidate> Distinct(IEnumerable<Candidate> candidates)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var candidate in candidates)
+            if (candidate.Loss < least * (1 - Slack) || double.IsPositiveInfinity(least))
+            {
+                least = candidate.Loss;
+                yield return candidate;
+            }
     }
 
     private unsafe double Weight(int row) => _data.Weights[row];
@@ -93,7 +116,7 @@ internal sealed class Polish : IDisposable
 
     private Candidate Finish(Program program)
     {
-        for (var pass = 0; pass < 3; pass++)
+        for (var pass = 0; pass < 3 && !_timeUp.IsCancellationRequested; pass++)
         {
             _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, FitSteps, 1e-14);
             var before = program.Count;
@@ -135,9 +158,11 @@ internal sealed class Polish : IDisposable
         var limit = FitLoss(program) * (1 + Slack) + RoundingNoise * _problem.Baseline;
         for (var i = 0; i < program.Count; i++)
         {
-            if (!program[i].IsConstant)
+            if (!program[i].IsConstant || _timeUp.IsCancellationRequested)
                 continue;
             var value = program[i].Value;
+            if (IsSimple(program, i, limit))
+                continue;
             var (least, most) = (1, 17);
             while (least < most)
             {
@@ -150,5 +175,24 @@ internal sealed class Polish : IDisposable
             }
             program[i].Value = Decimals.Round(value, least);
         }
+    }
+
+    // Puts in the place of a constant the fraction, perhaps times a power of pi or a root, that it is near.
+    private bool IsSimple(Program program, int index, double limit)
+    {
+        var value = program[index].Value;
+        foreach (var unit in Units)
+            for (var denominator = 1; denominator <= LargestDenominator; denominator++)
+            {
+                var numerator = Math.Round(value / unit * denominator);
+                var simple = numerator / denominator * unit;
+                if (numerator == 0 || Math.Abs(numerator) > LargestNumerator || Math.Abs(value - simple) > Nearness * Math.Abs(value))
+                    continue;
+                program[index].Value = simple;
+                if (FitLoss(program) <= limit)
+                    return true;
+                program[index].Value = value;
+            }
+        return false;
     }
 }

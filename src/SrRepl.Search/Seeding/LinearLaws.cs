@@ -10,7 +10,7 @@ internal sealed class LinearLaws
 {
     private const int MostColumns = 220;
     private const int MostTerms = 14;
-    private const int SpareRows = 6;
+    private const int SpareRows = 4;
     private const double Absent = 1e-6;
 
     private readonly Vocabulary _words;
@@ -30,7 +30,7 @@ internal sealed class LinearLaws
         (_words, _columns, _rows) = (words, columns, columns[0].Length);
         _features = [.. names.Select(name => new Variable(name))];
         _tolerance = Math.Max(1e-9, 30 * precision);
-        var room = Math.Min(MostColumns, Math.Max(_rows / 2, _rows - 2 * SpareRows));
+        var room = Math.Min(MostColumns, _rows - SpareRows);
         if (LargestDegree(room, 6) is > 0 and var degree)
             AddBasis(Monomials(degree, 0, degree));
         for (var reach = 2; reach >= 1; reach--)
@@ -48,11 +48,7 @@ internal sealed class LinearLaws
         {
             if (cancellation.IsCancellationRequested)
                 yield break;
-            var z = (double[])form.Values.Clone();
-            for (var i = 0; i < factor.Length; i++)
-                if (factor[i] != 0)
-                    for (var row = 0; row < _rows; row++)
-                        z[row] /= Math.Pow(_columns[i][row], factor[i]);
+            var z = PowerFactors.Divided(form.Values, factor, _columns);
             if (!z.All(double.IsFinite))
                 continue;
             foreach (var (exponents, squares) in _bases)
@@ -128,33 +124,18 @@ internal sealed class LinearLaws
         }
     }
 
-    // Products of powers that z may have as a factor: none, and the exponents of a fit of log|z|, rounded where they are nearly simple.
-    private List<double[]> Factors(double[] z)
+    // Those that a fit suggests, and each feature above or below the line.
+    private IEnumerable<double[]> Factors(double[] z)
     {
-        var factors = new List<double[]> { new double[_columns.Length] };
-        var positive = Enumerable.Range(0, _columns.Length).Where(i => _columns[i].All(value => value != 0)).ToArray();
-        var logarithm = Array.ConvertAll(z, value => Math.Log(Math.Abs(value)));
-        if (positive.Length == 0 || !logarithm.All(double.IsFinite))
-            return factors;
-        var squares = new LeastSquares([[.. Enumerable.Repeat(1.0, _rows)], .. positive.Select(i => Array.ConvertAll(_columns[i], value => Math.Log(Math.Abs(value))))]);
-        var along = new double[squares.Columns];
-        squares.Project(logarithm, along);
-        squares.Solve(along);
-        foreach (var near in (ReadOnlySpan<double>)[0.02, 0.05, 0.1, 0.2])
-        {
-            var factor = new double[_columns.Length];
-            for (var k = 0; k < positive.Length; k++)
-                factor[positive[k]] = Math.Abs(along[k + 1] - Math.Round(along[k + 1])) < near ? Math.Round(along[k + 1]) : 0;
-            factors.Add(factor);
-        }
-        for (var k = 0; k < positive.Length; k++)
+        var factors = PowerFactors.Of(z, _columns);
+        for (var k = 0; k < _columns.Length; k++)
             foreach (var exponent in (ReadOnlySpan<double>)[1, -1])
             {
                 var factor = new double[_columns.Length];
-                factor[positive[k]] = exponent;
+                factor[k] = exponent;
                 factors.Add(factor);
             }
-        return [.. factors.DistinctBy(factor => string.Join(' ', factor))];
+        return factors.DistinctBy(factor => string.Join(' ', factor));
     }
 
     private List<int> Present(double[] coefficients, int[][] exponents, double[] z)

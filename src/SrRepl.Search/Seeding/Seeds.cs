@@ -12,7 +12,15 @@ internal sealed class Seeds : IDisposable
     private const int FittingRows = 640;
     private const int MostTried = 300;
     private const int FitSteps = 12;
+    private const int MostExact = 8;
+
+    // Formulas that are not exact but better than most that chance makes.
+    private const int MostNear = 120;
+    private const double NearLoss = 0.9;
     private const int RegressionTerms = 240;
+    private const int PairedTerms = 700;
+    private const int PairRows = 256;
+    private const int LeastPairRows = 30;
     private const double LargestValue = 1e9;
 
     // How many of the simplest terms stand beside all others: taken off before a form, with a form, with the target.
@@ -25,6 +33,8 @@ internal sealed class Seeds : IDisposable
 
     // The relative precision of a target in full double precision.
     private const double FinestPrecision = 1e-13;
+    private const double SinglePrecision = 6e-8;
+    private const double FewDigits = 9e-8;
 
     private readonly SearchProblem _problem;
     private readonly Vocabulary _words;
@@ -36,6 +46,8 @@ internal sealed class Seeds : IDisposable
     private readonly double[] _target;
     private readonly double _precision;
     private readonly HashSet<Expr> _tried = [];
+    private readonly List<Program> _near = [];
+    private double[][]? _columns;
 
     private Seeds(SearchProblem problem, CancellationToken cancellation)
     {
@@ -44,7 +56,7 @@ internal sealed class Seeds : IDisposable
         _rows = [.. problem.Order.Take(FittingRows)];
         var column = problem.Dataset[problem.Dataset.Target!];
         _target = [.. _rows.Select(row => column[row])];
-        _precision = Precision(_target);
+        _precision = Precision();
         _data = SearchData<double>.From(problem.Dataset, problem.Features, problem.Dataset.Target!, _rows);
     }
 
@@ -71,18 +83,15 @@ internal sealed class Seeds : IDisposable
     private List<(Program Program, bool IsExact)> All(int terms)
     {
         var table = new TermTable(_problem, _rows.AsSpan(0, Math.Min(MatchingRows, _rows.Length & ~3)), terms, _cancellation);
-        var found = new List<(Program, bool)>();
         foreach (var stage in Stages(table))
         {
             if (_cancellation.IsCancellationRequested)
                 break;
-            var exact = stage.Take(MostTried).Select(Exact).OfType<Program>().OrderBy(_problem.Complexity).Take(8).ToList();
-            found.AddRange(exact.Select(program => (program, true)));
+            var exact = stage.Take(MostTried).Select(Exact).OfType<Program>().OrderBy(_problem.Complexity).Take(MostExact).ToList();
             if (exact.Count > 0)
-                return found;
+                return [.. exact.Select(program => (program, true))];
         }
-        found.AddRange(Regressions(table).Select(program => (program, false)));
-        return found;
+        return [.. _near.Select(program => (program, false))];
     }
 
     private IEnumerable<IEnumerable<Expr>> Stages(TermTable table)
@@ -96,40 +105,64 @@ internal sealed class Seeds : IDisposable
         yield return whole.SelectMany(form => linear.Polynomials(form, _cancellation));
         yield return matching.Peeled(head, PeeledTerms, _cancellation);
         yield return whole.Take(QuotientForms).SelectMany(linear.Quotients);
+        yield return Regressions(table);
         foreach (var form in forms)
             yield return matching.Pairs(form, FormTerms, _cancellation);
         yield return matching.Pairs(forms[0], MostPaired, _cancellation);
     }
 
-    // The program of a formula with its constants fitted, where it is exact.
+    // The program of a formula with its constants fitted, where it is exact; one that is near is kept aside.
     private Program? Exact(Expr formula)
     {
         if (!_tried.Add(formula) || Compile(formula) is not { } program)
             return null;
         var loss = _optimiser.Improve(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double, FitSteps, 1e-14) / _data.TotalWeight;
-        return loss <= Math.Max(1e-22, 100 * _precision * _precision) * _problem.Baseline ? program : null;
+        if (loss <= Math.Max(1e-22, 100 * _precision * _precision) * _problem.Baseline)
+            return program;
+        if (_near.Count < MostNear && loss < NearLoss * _problem.Baseline)
+            _near.Add(program);
+        return null;
     }
 
-    private IEnumerable<Program> Regressions(TermTable table)
+    // Sums of few terms, and for every form of the target the best pair of terms: not exact, but nearer than chance.
+    private IEnumerable<Expr> Regressions(TermTable table)
     {
+        var terms = new List<(Expr Formula, double[] Values)>();
         using var evaluator = new Evaluator<double>();
-        var terms = new List<(Expr, double[])>();
-        for (var i = 0; i < table.Count && terms.Count < RegressionTerms; i++)
-            if (!table.IsNumber(i) && table.Formula(i) is var formula && Values(formula) is { } values)
+        for (var i = 0; i < table.Count && terms.Count < PairedTerms; i++)
+            if (!table.IsNumber(i) && table.Formula(i) is var formula && Values(formula, evaluator) is { } values)
                 terms.Add((formula, values));
-        foreach (var sum in SparseRegression.Sums(terms, _target, _words))
-            if (Compile(sum) is { } program)
-                yield return program;
+        var sums = SparseRegression.Sums([.. terms.Take(RegressionTerms)], _target, _words);
+        return sums.Concat(Pairs(terms));
+    }
 
-        unsafe double[]? Values(Expr formula)
-        {
-            var program = Compiler.ToProgram(formula, _problem.Operators, _problem.Features);
-            var values = new double[_data.PaddedRows];
-            fixed (double* output = values)
-                for (var start = 0; start < values.Length; start += Evaluator<double>.TileRows)
-                    evaluator.RunTile(program, _problem.Operators, _data, start, Math.Min(Evaluator<double>.TileRows, values.Length - start), output + start);
-            return values.All(value => Math.Abs(value) < LargestValue) ? values[..^(values.Length - _rows.Length)] : null;
-        }
+    private IEnumerable<Expr> Pairs(List<(Expr Formula, double[] Values)> terms)
+    {
+        if (_rows.Length < LeastPairRows)
+            yield break;
+        var rows = Math.Min(PairRows, _rows.Length);
+        var regression = new PairRegression([.. terms.Select(term => (term.Formula, term.Values[..rows]))]);
+        double[][] columns = [.. Columns().Select(column => column[..rows])];
+        foreach (var form in TargetForm.Of(_target[..rows], _words))
+            foreach (var factor in PowerFactors.Of(form.Values, columns))
+            {
+                if (_cancellation.IsCancellationRequested)
+                    yield break;
+                var product = _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
+                var z = PowerFactors.Divided(form.Values, factor, columns);
+                if (z.All(double.IsFinite) && form.Back(_words.Product(product, regression.Best(z, _words))) is { } law)
+                    yield return law;
+            }
+    }
+
+    private unsafe double[]? Values(Expr formula, Evaluator<double> evaluator)
+    {
+        var program = Compiler.ToProgram(formula, _problem.Operators, _problem.Features);
+        var values = new double[_data.PaddedRows];
+        fixed (double* output = values)
+            for (var start = 0; start < values.Length; start += Evaluator<double>.TileRows)
+                evaluator.RunTile(program, _problem.Operators, _data, start, Math.Min(Evaluator<double>.TileRows, values.Length - start), output + start);
+        return values.All(value => Math.Abs(value) < LargestValue) ? values[.._rows.Length] : null;
     }
 
     private Program? Compile(Expr formula)
@@ -141,15 +174,24 @@ internal sealed class Seeds : IDisposable
         return _problem.Allows(program) ? program : null;
     }
 
-    private double[][] Columns() =>
+    private double[][] Columns() => _columns ??=
         [.. _problem.Features.Select(name => _problem.Dataset[name]).Select(column => _rows.Select(row => column[row]).ToArray())];
 
-    // From the digits the target is written with: what rounding may have changed.
-    private static double Precision(double[] target)
+    // What rounding may have changed, by the digits that columns are written with. Features of few digits are exact numbers.
+    private double Precision()
+    {
+        var features = Columns().Select(Rounding).Where(rounding => rounding < FewDigits);
+        return features.Append(Rounding(_target)).Max();
+    }
+
+    private static double Rounding(double[] values)
     {
         for (var digits = 6; digits < 13; digits++)
-            if (target.All(value => Decimals.Round(value, digits) == value))
-                return Math.Pow(10, -digits);
-        return target.All(value => (float)value == value) ? 1e-7 : FinestPrecision;
+            if (values.All(value => Decimals.Round(value, digits) == value))
+                return digits is 8 or 9 && values.All(IsSingle) ? SinglePrecision : Math.Pow(10, -digits);
+        return values.All(value => (float)value == value) ? SinglePrecision : FinestPrecision;
     }
+
+    // Whether the number is a single-precision one written with the nine digits that takes.
+    private static bool IsSingle(double value) => Decimals.Round((float)value, 9) == value || Decimals.Round((float)value, 8) == value;
 }

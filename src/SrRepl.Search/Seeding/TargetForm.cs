@@ -22,7 +22,7 @@ internal sealed record TargetForm(double[] Values, Func<Expr?, Expr?> Back)
             (y => Math.Log(1 / y - 1), z => words.Quotient(1, words.Sum(words.Call(Operators.Exp, z), 1))),
             (y => Math.Log(1 / y + 1), z => words.Quotient(1, words.Difference(words.Call(Operators.Exp, z), 1))),
             (y => Math.Log(y + 1), z => words.Difference(words.Call(Operators.Exp, z), 1)),
-            (Math.Atanh, z => words.Call(Operators.Tanh, z)),
+            (Math.Atanh, z => words.Call(Operators.Tanh, z) ?? words.Difference(1, words.Quotient(2, words.Sum(words.Call(Operators.Exp, words.Product(2, z)), 1)))),
             (Math.Sin, z => words.Call(Operators.Asin, z)),
             (Math.Cos, z => words.Call(Operators.Acos, z)),
             (Math.Tan, z => words.Call(Operators.Atan, z)),

@@ -9,7 +9,7 @@ namespace SrRepl.Search;
 internal sealed class TermTable
 {
     private const int MostMonomials = 500;
-    private const int LargestExponent = 2;
+    private const int LargestExponent = 4;
     private const int LargestDegree = 5;
     private const double Largest = 1e9;
 
@@ -100,7 +100,7 @@ internal sealed class TermTable
         Families(unary);
     }
 
-    // Functions of products of powers, alone, with a factor, and one more or less.
+    // Functions of products of powers, alone, with a factor, one more or less, and the reciprocal of one more.
     private void Families(int[] unary)
     {
         var operators = _problem.Operators;
@@ -136,6 +136,8 @@ internal sealed class TermTable
             Apply(operators.Subtract, term, _one, cost);
             Apply(operators.Subtract, _one, term, cost);
         }
+        if (operators.Add >= 0 && operators.Divide >= 0)
+            Apply(operators.Divide, _one, Apply(operators.Add, term, _one, cost), cost + 2);
     }
 
     // Products of whole powers of features, the least degrees first.
@@ -173,12 +175,19 @@ internal sealed class TermTable
         for (var exponent = -Math.Min(degree, LargestExponent); exponent <= Math.Min(degree, LargestExponent); exponent++)
             foreach (var (above, below) in Exponents(feature + 1, degree - Math.Abs(exponent)))
             {
-                var power = Math.Abs(exponent) switch { 0 => -1, 1 => feature, _ => Apply(_problem.Operators.Multiply, feature, feature, 3) };
+                var power = Power(feature, Math.Abs(exponent));
                 if (exponent != 0 && power < 0)
                     continue;
                 yield return exponent > 0 ? (Times(power, above), below) : (above, exponent == 0 ? below : Times(power, below));
             }
     }
+
+    private int Power(int feature, int exponent) => exponent switch
+    {
+        0 => -1,
+        1 => feature,
+        _ => Apply(_problem.Operators.Multiply, Power(feature, exponent / 2), Power(feature, exponent - exponent / 2), 3),
+    };
 
     private int Times(int a, int b) => a < 0 ? b : b < 0 ? a : Apply(_problem.Operators.Multiply, a, b, 4);
 

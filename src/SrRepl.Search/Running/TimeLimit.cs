@@ -1,0 +1,36 @@
+namespace SrRepl.Search;
+
+/// <summary>A search's time: most of it to search in, a little at the end to write the front down.</summary>
+internal sealed class TimeLimit : IDisposable
+{
+    private const double FinishingShare = 0.05;
+    private const double MostFinishing = 0.4;
+
+    // Beyond this a timer cannot be set, and no search goes on.
+    private const double Longest = 1e6;
+
+    private readonly CancellationTokenSource _searching = new();
+    private readonly CancellationTokenSource _finishing = new();
+
+    /// <summary>Starts the clock; null for no limit.</summary>
+    public TimeLimit(double? seconds)
+    {
+        if (seconds is not { } limit || limit > Longest)
+            return;
+        _searching.CancelAfter(TimeSpan.FromSeconds(limit - Math.Min(MostFinishing, FinishingShare * limit)));
+        _finishing.CancelAfter(TimeSpan.FromSeconds(limit));
+    }
+
+    /// <summary>Ends the search.</summary>
+    public CancellationToken Searching => _searching.Token;
+
+    /// <summary>Ends what follows the search.</summary>
+    public CancellationToken Finishing => _finishing.Token;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _searching.Dispose();
+        _finishing.Dispose();
+    }
+}

@@ -44,6 +44,26 @@ public class VectorMathTests
                 Distance(Vector(name, Vector256.Create(x))[0], (float)Scalar(name, x)).ShouldBeLessThanOrEqualTo(MostUlps, $"{name}({x:R})");
     }
 
+    [Theory]
+    [InlineData("exp")]
+    [InlineData("log")]
+    [InlineData("sin")]
+    [InlineData("cos")]
+    public void Wide_vectors_have_the_bits_of_narrow_ones(string name)
+    {
+        var lanes = new float[16];
+        for (uint pattern = 0; pattern < 0xFFF0_0000; pattern += 0x000B_4321)
+        {
+            for (var i = 0; i < 16; i++)
+                lanes[i] = i < 12 ? BitConverter.UInt32BitsToSingle(pattern) : (float)i;
+            var x = Vector512.Create(lanes);
+            var wide = name switch { "exp" => VectorMath.Exp(x), "log" => VectorMath.Log(x), "sin" => VectorMath.Sin(x), _ => VectorMath.Cos(x) };
+            var narrow = Vector512.Create(Vector(name, x.GetLower()), Vector(name, x.GetUpper()));
+            for (var i = 0; i < 16; i++)
+                BitConverter.SingleToInt32Bits(wide[i]).ShouldBe(BitConverter.SingleToInt32Bits(narrow[i]), $"{name}({lanes[i]:R})");
+        }
+    }
+
     [Fact]
     public void Sines_near_multiples_of_pi_keep_their_digits()
     {

@@ -81,10 +81,10 @@ public static class Operators
     public static readonly BuiltInOperator Cbrt = Unary("cbrt", "cube root", Math.Cbrt, x => 1 / (3 * Square.Of(Cbrt!.Of(x))), r => r.Rising(Math.Cbrt, Interval.Everything), latex: @"\sqrt[3]{#1}", kernel: VectorKernel.Unary<VectorRules.Cbrt>());
 
     /// <summary>e to the power x</summary>
-    public static readonly BuiltInOperator Exp = Unary("exp", "e to the power x", Math.Exp, x => Exp!.Of(x), r => r.Rising(Math.Exp, Interval.Everything).Intersect(NonNegative), symPy: "exp", latex: "e^{#1}", kernel: VectorKernel.Unary<VectorRules.Exp>());
+    public static readonly BuiltInOperator Exp = Unary("exp", "e to the power x", Math.Exp, x => Exp!.Of(x), r => r.Rising(Math.Exp, Interval.Everything).Intersect(NonNegative), symPy: "exp", latex: "e^{#1}", kernel: VectorKernel.Wide<VectorRules.Exp>());
 
     /// <summary>natural logarithm</summary>
-    public static readonly BuiltInOperator Log = Unary("log", "natural logarithm", Math.Log, x => 1 / x, r => r.Rising(Math.Log, NonNegative), aliases: ["ln", "safe_log"], symPy: "log", latex: @"\log\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Log>());
+    public static readonly BuiltInOperator Log = Unary("log", "natural logarithm", Math.Log, x => 1 / x, r => r.Rising(Math.Log, NonNegative), aliases: ["ln", "safe_log"], symPy: "log", latex: @"\log\left(#1\right)", kernel: VectorKernel.Wide<VectorRules.Log>());
 
     /// <summary>logarithm to base 2</summary>
     public static readonly BuiltInOperator Log2 = Unary("log2", "logarithm to base 2", Math.Log2, x => 1 / (x * Math.Log(2)), r => r.Rising(Math.Log2, NonNegative), aliases: ["safe_log2"], latex: @"\log_{2}\left(#1\right)", meaning: a => Log.Of(a[0]) / Math.Log(2));
@@ -117,10 +117,10 @@ public static class Operators
     // ---- trigonometry, in radians
 
     /// <summary>sine</summary>
-    public static readonly BuiltInOperator Sin = Unary("sin", "sine", Math.Sin, x => Cos!.Of(x), r => (r - Interval.Outward(Math.PI / 2, Math.PI / 2)).Cos(), symPy: "sin", latex: @"\sin\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Sin>());
+    public static readonly BuiltInOperator Sin = Unary("sin", "sine", Math.Sin, x => Cos!.Of(x), r => (r - Interval.Outward(Math.PI / 2, Math.PI / 2)).Cos(), symPy: "sin", latex: @"\sin\left(#1\right)", kernel: VectorKernel.Wide<VectorRules.Sin>());
 
     /// <summary>cosine</summary>
-    public static readonly BuiltInOperator Cos = Unary("cos", "cosine", Math.Cos, x => -Sin.Of(x), r => r.Cos(), symPy: "cos", latex: @"\cos\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Cos>());
+    public static readonly BuiltInOperator Cos = Unary("cos", "cosine", Math.Cos, x => -Sin.Of(x), r => r.Cos(), symPy: "cos", latex: @"\cos\left(#1\right)", kernel: VectorKernel.Wide<VectorRules.Cos>());
 
     /// <summary>tangent</summary>
     public static readonly BuiltInOperator Tan = Unary("tan", "tangent", Math.Tan, x => 1 + Square.Of(Tan!.Of(x)), r => TanBounds(r), symPy: "tan", latex: @"\tan\left(#1\right)", kernel: VectorKernel.Unary<VectorRules.Tan>());

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SrRepl.Core;
 
 /// <summary>The loops of a function of one. Specialised by the compiler for each rule and precision.</summary>
-internal sealed unsafe class UnaryTile<TRule, T> : TileKernel<T>
+internal unsafe class UnaryTile<TRule, T> : TileKernel<T>
     where TRule : struct, IUnaryRule
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -28,6 +28,26 @@ internal sealed unsafe class UnaryTile<TRule, T> : TileKernel<T>
             var slope = TRule.Slope(Tile.At(x, i), Vector256.Load(value + i));
             (Vector256.Load(adjoint + i) * slope).Store(result + i);
         }
+    }
+}
+
+/// <summary>The loops of a function of one over wide vectors, and over a narrow one where half is left.</summary>
+internal sealed unsafe class WideTile<TRule> : UnaryTile<TRule, float>
+    where TRule : struct, IUnaryRule, IWideRule
+{
+    public override void Value(Operand<float>* arguments, float* result, int count)
+    {
+        var x = arguments[0].Values;
+        if (x is null)
+        {
+            base.Value(arguments, result, count);
+            return;
+        }
+        var i = 0;
+        for (; i <= count - Vector512<float>.Count; i += Vector512<float>.Count)
+            TRule.Wide(Vector512.Load(x + i)).Store(result + i);
+        if (i < count)
+            TRule.Value(Vector256.Load(x + i)).Store(result + i);
     }
 }
 

@@ -12,6 +12,10 @@ public sealed record VectorKernel(TileKernel<float> Single, TileKernel<double> D
     public static VectorKernel Unary<TRule>() where TRule : struct, IUnaryRule =>
         new(new UnaryTile<TRule, float>(), new UnaryTile<TRule, double>());
 
+    /// <summary>The kernel of a function of one that has a wide form.</summary>
+    public static VectorKernel Wide<TRule>() where TRule : struct, IUnaryRule, IWideRule =>
+        new(Vector512.IsHardwareAccelerated ? new WideTile<TRule>() : new UnaryTile<TRule, float>(), new UnaryTile<TRule, double>());
+
     /// <summary>The kernel of a function of two.</summary>
     public static VectorKernel Binary<TRule>() where TRule : struct, IBinaryRule =>
         new(new BinaryTile<TRule, float>(), new BinaryTile<TRule, double>());
@@ -47,6 +51,13 @@ public interface IUnaryRule
 
     /// <summary>f'(x), given f(x).</summary>
     static abstract Vector256<T> Slope<T>(Vector256<T> x, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+}
+
+/// <summary>A function of one that has a form over wide vectors of its own.</summary>
+public interface IWideRule
+{
+    /// <summary>f(x), the same bits as over the vector's halves.</summary>
+    static abstract Vector512<float> Wide(Vector512<float> x);
 }
 
 /// <summary>A function of two over vectors.</summary>

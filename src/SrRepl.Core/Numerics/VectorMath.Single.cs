@@ -17,6 +17,30 @@ public static unsafe partial class VectorMath
     private const float Ln2High = 0.693359375f;
     private const float Ln2Low = -2.12194440e-4f;
 
+    // The polynomials' coefficients by their power.
+    private const float Exp7 = 1.9875691500e-4f;
+    private const float Exp6 = 1.3981999507e-3f;
+    private const float Exp5 = 8.3334519073e-3f;
+    private const float Exp4 = 4.1665795894e-2f;
+    private const float Exp3 = 1.6666665459e-1f;
+    private const float Exp2nd = 5.0000001201e-1f;
+    private const float Log11 = 7.0376836292e-2f;
+    private const float Log10th = -1.1514610310e-1f;
+    private const float Log9 = 1.1676998740e-1f;
+    private const float Log8 = -1.2420140846e-1f;
+    private const float Log7 = 1.4249322787e-1f;
+    private const float Log6 = -1.6668057665e-1f;
+    private const float Log5 = 2.0000714765e-1f;
+    private const float Log4 = -2.4999993993e-1f;
+    private const float Log3 = 3.3333331174e-1f;
+    private const float Sin7 = -1.9515295891e-4f;
+    private const float Sin5 = 8.3321608736e-3f;
+    private const float Sin3 = -1.6666654611e-1f;
+    private const float Cos8 = 2.443315711809948e-5f;
+    private const float Cos6 = -1.388731625493765e-3f;
+    private const float Cos4 = 4.166664568298827e-2f;
+    private const float TwoOverPi = 0.636619772367581343f;
+
     /// <summary>e to the power x. Measured: at most 2 units in the last place from the rounded result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
@@ -45,12 +69,12 @@ public static unsafe partial class VectorMath
     {
         var r = Fma(n, Vector256.Create(-Ln2High), x);
         r = Fma(n, Vector256.Create(-Ln2Low), r);
-        var p = Vector256.Create(1.9875691500e-4f);
-        p = Fma(p, r, Vector256.Create(1.3981999507e-3f));
-        p = Fma(p, r, Vector256.Create(8.3334519073e-3f));
-        p = Fma(p, r, Vector256.Create(4.1665795894e-2f));
-        p = Fma(p, r, Vector256.Create(1.6666665459e-1f));
-        p = Fma(p, r, Vector256.Create(5.0000001201e-1f));
+        var p = Vector256.Create(Exp7);
+        p = Fma(p, r, Vector256.Create(Exp6));
+        p = Fma(p, r, Vector256.Create(Exp5));
+        p = Fma(p, r, Vector256.Create(Exp4));
+        p = Fma(p, r, Vector256.Create(Exp3));
+        p = Fma(p, r, Vector256.Create(Exp2nd));
         return Fma(p * r, r, r) + Vector256<float>.One;
     }
 
@@ -85,15 +109,15 @@ public static unsafe partial class VectorMath
         var e = Vector256.ConvertToSingle(shifted >> 23);
         var m = ((shifted & Vector256.Create(0x007FFFFF)) + Vector256.Create(0x3F3504F3)).AsSingle() - Vector256<float>.One;
         var z = m * m;
-        var p = Vector256.Create(7.0376836292e-2f);
-        p = Fma(p, m, Vector256.Create(-1.1514610310e-1f));
-        p = Fma(p, m, Vector256.Create(1.1676998740e-1f));
-        p = Fma(p, m, Vector256.Create(-1.2420140846e-1f));
-        p = Fma(p, m, Vector256.Create(1.4249322787e-1f));
-        p = Fma(p, m, Vector256.Create(-1.6668057665e-1f));
-        p = Fma(p, m, Vector256.Create(2.0000714765e-1f));
-        p = Fma(p, m, Vector256.Create(-2.4999993993e-1f));
-        p = Fma(p, m, Vector256.Create(3.3333331174e-1f));
+        var p = Vector256.Create(Log11);
+        p = Fma(p, m, Vector256.Create(Log10th));
+        p = Fma(p, m, Vector256.Create(Log9));
+        p = Fma(p, m, Vector256.Create(Log8));
+        p = Fma(p, m, Vector256.Create(Log7));
+        p = Fma(p, m, Vector256.Create(Log6));
+        p = Fma(p, m, Vector256.Create(Log5));
+        p = Fma(p, m, Vector256.Create(Log4));
+        p = Fma(p, m, Vector256.Create(Log3));
         var y = Fma(p * m, z, e * Vector256.Create(Ln2Low));
         y = Fma(z, Vector256.Create(-0.5f), y);
         return Fma(e, Vector256.Create(Ln2High), m + y);
@@ -156,19 +180,19 @@ public static unsafe partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Wave(Vector256<float> x, int quarter)
     {
-        var n = Nearest(x * Vector256.Create(0.636619772367581343f));
+        var n = Nearest(x * Vector256.Create(TwoOverPi));
         var r = Fma(n, Vector256.Create(-HalfPiHigh), x);
         r = Fma(n, Vector256.Create(-HalfPiMiddle), r);
         r = Fma(n, Vector256.Create(-HalfPiLow), r);
         var q = Vector256.ConvertToInt32Native(n) + Vector256.Create(quarter);
         var z = r * r;
-        var s = Vector256.Create(-1.9515295891e-4f);
-        s = Fma(s, z, Vector256.Create(8.3321608736e-3f));
-        s = Fma(s, z, Vector256.Create(-1.6666654611e-1f));
+        var s = Vector256.Create(Sin7);
+        s = Fma(s, z, Vector256.Create(Sin5));
+        s = Fma(s, z, Vector256.Create(Sin3));
         s = Fma(s * z, r, r);
-        var c = Vector256.Create(2.443315711809948e-5f);
-        c = Fma(c, z, Vector256.Create(-1.388731625493765e-3f));
-        c = Fma(c, z, Vector256.Create(4.166664568298827e-2f));
+        var c = Vector256.Create(Cos8);
+        c = Fma(c, z, Vector256.Create(Cos6));
+        c = Fma(c, z, Vector256.Create(Cos4));
         c = Fma(c * z, z, Fma(z, Vector256.Create(-0.5f), Vector256<float>.One));
         var odd = Vector256.Equals(q & Vector256<int>.One, Vector256<int>.One).AsSingle();
         var sign = ((q & Vector256.Create(2)) << 30).AsSingle();

@@ -79,8 +79,11 @@ internal static unsafe class VectorRules
         public static Vector256<T> Slope<T>(Vector256<T> x, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.All<T>(0.5) * SignOf(x) / value;
     }
 
-    public readonly struct Exp : IUnaryRule
+    public readonly struct Exp : IUnaryRule, IWideRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Wide(Vector512<float> x) => VectorMath.Exp(x);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<T> Value<T>(Vector256<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.Exp(x);
 
@@ -88,8 +91,11 @@ internal static unsafe class VectorRules
         public static Vector256<T> Slope<T>(Vector256<T> x, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => value;
     }
 
-    public readonly struct Log : IUnaryRule
+    public readonly struct Log : IUnaryRule, IWideRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Wide(Vector512<float> x) => VectorMath.Log(x);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<T> Value<T>(Vector256<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.Log(x);
 
@@ -106,8 +112,11 @@ internal static unsafe class VectorRules
         public static Vector256<T> Slope<T>(Vector256<T> x, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector256<T>.One / x;
     }
 
-    public readonly struct Sin : IUnaryRule
+    public readonly struct Sin : IUnaryRule, IWideRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Wide(Vector512<float> x) => VectorMath.Sin(x);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<T> Value<T>(Vector256<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.Sin(x);
 
@@ -115,8 +124,11 @@ internal static unsafe class VectorRules
         public static Vector256<T> Slope<T>(Vector256<T> x, Vector256<T> value) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.Cos(x);
     }
 
-    public readonly struct Cos : IUnaryRule
+    public readonly struct Cos : IUnaryRule, IWideRule
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<float> Wide(Vector512<float> x) => VectorMath.Cos(x);
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<T> Value<T>(Vector256<T> x) where T : unmanaged, IBinaryFloatingPointIeee754<T> => VectorMath.Cos(x);
 

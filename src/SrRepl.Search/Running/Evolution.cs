@@ -15,6 +15,7 @@ public sealed class Evolution
     private const int ExtraIterations = 10;
     private const int SmallestLimit = 3;
     private const int MostTerms = 120_000;
+    private const double TermsPerSecond = 15_000;
 
     private readonly SearchProblem _problem;
     private readonly Island[] _islands;
@@ -133,7 +134,8 @@ public sealed class Evolution
         if (options.EnumeratedTerms is { } given)
             return given;
         var children = (double)options.Populations * options.NCyclesPerIteration * options.PopulationSize / options.TournamentSelectionN * (options.NIterations ?? int.MaxValue);
-        return (int)Math.Min(MostTerms, Math.Min(children, options.MaxEvals ?? double.MaxValue) / 2);
+        var inTime = TermsPerSecond * (options.Timeout ?? options.TimeoutInSeconds ?? double.MaxValue);
+        return (int)Math.Min(Math.Min(MostTerms, inTime), Math.Min(children, options.MaxEvals ?? double.MaxValue) / 2);
     }
 
     // Once the law is exact, a while longer, for the same law in fewer nodes.

@@ -12,6 +12,7 @@ internal sealed class LinearLaws
     private const int MostTerms = 14;
     private const int SpareRows = 4;
     private const double Absent = 1e-6;
+    private static readonly double[] Absences = [1e-6, 1e-5, 1e-4, 1e-3];
 
     private readonly Vocabulary _words;
     private readonly Expr[] _features;
@@ -31,7 +32,8 @@ internal sealed class LinearLaws
         _features = [.. names.Select(name => new Variable(name))];
         _tolerance = Math.Max(1e-9, 30 * precision);
         var room = Math.Min(MostColumns, _rows - SpareRows);
-        if (LargestDegree(room, 6) is > 0 and var degree)
+        var most = LargestDegree(room, 6);
+        for (var degree = 1; degree <= most; degree++)
             AddBasis(Monomials(degree, 0, degree));
         for (var reach = 2; reach >= 1; reach--)
             if (Math.Pow(2 * reach + 1, columns.Length) <= room && columns.All(column => column.All(value => value != 0)))
@@ -73,16 +75,20 @@ internal sealed class LinearLaws
         if (squares.Project(left, along) > _tolerance * Spread(z))
             return null;
         squares.Solve(along);
-        // Once those that are as good as absent are gone, the rest is solved for anew.
-        var chosen = Present(along, exponents, z);
-        if (chosen.Count is 0 or > MostTerms)
-            return null;
-        var fewer = new LeastSquares(chosen.Select(k => Column(exponents[k])));
-        var again = new double[chosen.Count];
-        if (fewer.Project(z.ToArray(), again) > 3 * _tolerance * Spread(z))
-            return null;
-        fewer.Solve(again);
-        return [.. chosen.Select((k, i) => (again[i], exponents[k]))];
+        // Once those that are as good as absent are gone, the rest is solved for anew; rounding decides how small that is.
+        foreach (var absent in Absences)
+        {
+            var chosen = Present(along, exponents, absent * LeastSquares.Norm(z));
+            if (chosen.Count is 0 or > MostTerms)
+                continue;
+            var fewer = new LeastSquares(chosen.Select(k => Column(exponents[k])));
+            var again = new double[chosen.Count];
+            if (fewer.Project(z.ToArray(), again) > 3 * _tolerance * Spread(z))
+                continue;
+            fewer.Solve(again);
+            return [.. chosen.Select((k, i) => (again[i], exponents[k]))];
+        }
+        return null;
     }
 
     // z Q(x) = P(x): the first product of z with a monomial that depends on those before it and on the monomials of P.
@@ -138,11 +144,8 @@ internal sealed class LinearLaws
         return factors.DistinctBy(factor => string.Join(' ', factor));
     }
 
-    private List<int> Present(double[] coefficients, int[][] exponents, double[] z)
-    {
-        var size = LeastSquares.Norm(z);
-        return [.. Enumerable.Range(0, exponents.Length).Where(k => Math.Abs(coefficients[k]) * LeastSquares.Norm(Column(exponents[k])) > Absent * size)];
-    }
+    private List<int> Present(double[] coefficients, int[][] exponents, double least) =>
+        [.. Enumerable.Range(0, exponents.Length).Where(k => Math.Abs(coefficients[k]) * LeastSquares.Norm(Column(exponents[k])) > least)];
 
     private void AddBasis(int[][] exponents) => _bases.Add((exponents, new LeastSquares(exponents.Select(Column))));
 

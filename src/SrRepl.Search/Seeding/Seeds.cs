@@ -25,7 +25,7 @@ internal sealed class Seeds : IDisposable
 
     // How many of the simplest terms stand beside all others: taken off before a form, with a form, with the target.
     private const int PeeledTerms = 150;
-    private const int FormTerms = 1_500;
+    private const int FormTerms = 4_000;
     private const int MostPaired = 30_000;
 
     // The target, its reciprocal and its square: a quotient's other forms are quotients no simpler.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SrRepl.Export;
 
 namespace SrRepl.Hls;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using SrRepl.Core;
+using SrRepl.Export;
 using SrRepl.Hardware;
 
 namespace SrRepl.Hls;
@@ -16,7 +17,7 @@ internal sealed record ProjectSettings
     /// <exception cref="DiagnosticException">A name, the part or the clock cannot be used.</exception>
     public ProjectSettings(Kernel kernel, HlsOptions options)
     {
-        Folder = string.IsNullOrWhiteSpace(options.Dir) ? throw new DiagnosticException(Errors.NoFolder()) : options.Dir;
+        Folder = string.IsNullOrWhiteSpace(options.Dir) ? throw new DiagnosticException(Errors.NoFolder("hls")) : options.Dir;
         Name = Identifier.Check(options.Name ?? kernel.Name);
         Part = options.Part.Length > 0 && options.Part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? options.Part

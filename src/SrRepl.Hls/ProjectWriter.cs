@@ -1,4 +1,5 @@
 using SrRepl.Core;
+using SrRepl.Export;
 using SrRepl.Hardware;
 
 namespace SrRepl.Hls;
@@ -9,6 +10,8 @@ namespace SrRepl.Hls;
 /// </summary>
 public static class ProjectWriter
 {
+    private static readonly ExportKind Kind = new("hls", "build_lib.sh");
+
     private static readonly (string Path, string Template)[] Texts =
     [
         ("build_prj.tcl", "build_prj.tcl"),
@@ -38,14 +41,20 @@ public static class ProjectWriter
         var vectors = options.Vectors is { } data ? VectorMaker.From(kernel, data) : VectorMaker.Random(kernel);
         List<ProjectFile> files =
         [
-            new("build_lib.sh", Template.Named("build_lib.sh").Fill(values), Executable: true),
-            .. Texts.Select(text => new ProjectFile(new Template(text.Path).Fill(values), Template.Named(text.Template).Fill(values))),
-            .. FormulaScript.Files(kernel, options),
-            .. vectors.Files(kernel, firmware.Types),
-            .. Resource.Under("Sim").Select(name => new ProjectFile(name.Replace("Sim/", "sim/", StringComparison.Ordinal), Resource.Text(name))),
+            new("build_lib.sh", Built.In.Fill("build_lib.sh", values), Executable: true),
+            .. Texts.Select(text => new ProjectFile(new Template(text.Path).Fill(values), Built.In.Fill(text.Template, values))),
+            .. FormulaScript.Files(kernel, Recipe(settings.Name, options)),
+            .. vectors.Files(firmware.Types.Ports, [.. kernel.Outputs.Select(output => kernel.Operations[output.Operation].Type)], (firmware.Types.Input, firmware.Types.Output)),
+            .. Built.In.Under("Sim").Select(name => new ProjectFile(name.Replace("Sim/", "sim/", StringComparison.Ordinal), Built.In.Text(name))),
         ];
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
-        ProjectFolder.Write(settings.Folder, files, options.Overwrite);
+        ProjectFolder.Write(settings.Folder, files, Kind, options.Overwrite);
         return new(settings.Folder, settings.Name, [.. files.Select(file => file.Path)], vectors.Inputs.Length);
+    }
+
+    private static Recipe Recipe(string name, HlsOptions options)
+    {
+        var export = options with { Dir = ".", Name = name, Overwrite = false };
+        return new(Kind.Verb, name, dataset => OptionsText.Of(export, new(), dataset, nameof(export.Backend), nameof(export.Part), nameof(export.Clock)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using FsCheck.Fluent;
+using SrRepl.Export;
 
 namespace SrRepl.Hls.Tests;
 

@@ -1,5 +1,5 @@
 using SrRepl.Core;
-
+using SrRepl.Export;
 
 namespace SrRepl.Hls.Tests;
 

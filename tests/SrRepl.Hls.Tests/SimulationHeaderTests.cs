@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SrRepl.Export;
 using SrRepl.Tests;
 
 namespace SrRepl.Hls.Tests;
@@ -58,8 +59,8 @@ public class SimulationHeaderTests
     public void ReproduceTheVendorsVectors(int machineBits, int everyType)
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in Resource.Under("Sim"))
-            File.WriteAllText(folder[Path.GetFileName(name)], Resource.Text(name));
+        foreach (var name in Built.In.Under("Sim"))
+            File.WriteAllText(folder[Path.GetFileName(name)], Built.In.Text(name));
         File.WriteAllText(folder["check.cpp"], Program(everyType));
         var (compiled, errors) = Tool.Run(folder.Path, "g++", "-std=c++11", "-O0", $"-DSIM_MACHINE_BITS={machineBits}", "-o", "check", "check.cpp");
         compiled.ShouldBe(0, errors);

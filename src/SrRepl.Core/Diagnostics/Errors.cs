@@ -650,8 +650,8 @@ public static class Errors
     // ---- SR5xxx HLS
 
     /// <summary>An export was asked without saying where to.</summary>
-    public static Diagnostic NoFolder() =>
-        new(5001, "hls needs a folder to write") { Hint = "hls \"build/top\", or hls { dir = \"build/top\" }" };
+    public static Diagnostic NoFolder(string verb) =>
+        new(5001, $"{verb} needs a folder to write") { Hint = $"{verb} \"build/top\", or {verb} {{ dir = \"build/top\" }}" };
 
     /// <summary>A name is no identifier that every tool of the flow takes.</summary>
     public static Diagnostic NotAnIdentifier(string name, int longest) =>
@@ -675,9 +675,9 @@ public static class Errors
             Hint = "clock is a period in ns above 0 (or a frequency, 200<MHz>); uncertainty a percentage from 0 to below 100",
         };
 
-    /// <summary>The folder holds files that no export wrote.</summary>
-    public static Diagnostic FolderIsForeign(string folder) =>
-        new(5006, $"`{folder}` is not empty and is no exported project") { Hint = "choose another folder, or say overwrite = true" };
+    /// <summary>The folder holds files that no export of this kind wrote.</summary>
+    public static Diagnostic FolderIsForeign(string folder, string verb) =>
+        new(5006, $"`{folder}` is not empty and was not written by {verb}") { Hint = "choose another folder, or say overwrite = true" };
 
     /// <summary>Files of an export were changed by hand.</summary>
     public static Diagnostic FolderWasEdited(string folder, IReadOnlyList<string> changed) =>
@@ -726,7 +726,7 @@ public static class Errors
 
     /// <summary>A folder that was to be loaded has no script.</summary>
     public static Diagnostic NoFormulaScript(string folder, string script) =>
-        new(5018, $"`{folder}` has no {script}") { Hint = "load reads folders that hls wrote from a quantized formula" };
+        new(5018, $"`{folder}` has no {script}") { Hint = "load reads folders that hls or verilog wrote from a quantized formula" };
 
     /// <summary>A folder's script does not bind the kernel.</summary>
     public static Diagnostic NoKernelBound(string path, string name) => new(5019, $"`{path}` binds no kernel to `{name}`");
@@ -738,6 +738,13 @@ public static class Errors
     /// <summary>An operator that a language lacks.</summary>
     public static Diagnostic NoCodeForm(string op, string language) =>
         new(5021, $"`{op}` has no form in {language}") { Hint = "substitute another function for it, or write the formula in another language" };
+
+    /// <summary>Functions of the vendor's library have no Verilog.</summary>
+    public static Diagnostic VerilogNeedsOwnFunctions(IReadOnlyCollection<string> functions) =>
+        new(5022, $"Verilog cannot call the vendor's library: {List(functions)}")
+        {
+            Hint = "quantize with mathLibrary = \"own\", or make tables of these functions with lut",
+        };
 
     // ---- SR9xxx the program
 

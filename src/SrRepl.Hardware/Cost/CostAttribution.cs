@@ -22,7 +22,7 @@ internal sealed class CostAttribution(
     {
         var sums = new Sum[kernel.Operations.Length];
         for (var k = 0; k < instances.Length; k++)
-            Charge(ref sums[cells.Origin(instances[k].Root)], instances[k], schedule.Start(k));
+            Charge(ref sums[cells.Origin(instances[k].Root)], instances[k], schedule.Start(k), schedule.Ready(instances[k].Root).Cycle);
         for (var i = 0; i < cells.Count; i++)
         {
             ref var sum = ref sums[cells.Origin(i)];
@@ -66,10 +66,10 @@ internal sealed class CostAttribution(
         return rows.MoveToImmutable();
     }
 
-    private static void Charge(ref Sum sum, Instance instance, int start)
+    private static void Charge(ref Sum sum, Instance instance, int start, int end)
     {
         sum.Start = sum.Core is null ? start : Math.Min(sum.Start, start);
-        sum.End = Math.Max(sum.End, start + instance.Latency);
+        sum.End = Math.Max(sum.End, end);
         sum.Core = sum.Core is null || sum.Core == instance.Core ? instance.Core : sum.Core + "+" + instance.Core;
         sum.Lut += instance.Lut;
         sum.Ff += instance.Ff;
@@ -90,7 +90,7 @@ internal sealed class CostAttribution(
                     {
                         Core = string.Create(CultureInfo.InvariantCulture, $"in #{owner}"),
                         Start = schedule.Start(k),
-                        End = schedule.Start(k) + instances[k].Latency,
+                        End = schedule.Ready(instances[k].Root).Cycle,
                     };
         }
     }

@@ -74,13 +74,16 @@ public sealed class OctantTable
         var index = Index(within, fraction);
         if (octant % 2 == 1)
             index = (Size - index) % Size;
-        var (cosine, negative) = (sine ? SineOctants : CosineOctants)[octant];
+        var (cosine, negative) = Entry(octant, sine);
         var entry = (cosine ? CosineEntries : SineEntries)[index];
         return FixedCast.Cast(negative ? -entry : entry, EntryType.Fraction, _type);
     }
 
-    // At odd eighths of the turn: 1/8, 3/8, 5/8, 7/8.
-    private static bool IsNegativeHalfRoot(int octant, bool sine) => sine ? octant >= 5 : octant is 3 or 5;
+    /// <summary>Which of the two tables an octant reads, and whether with a minus sign.</summary>
+    public static (bool Cosine, bool Negative) Entry(int octant, bool sine) => (sine ? SineOctants : CosineOctants)[octant];
+
+    /// <summary>The sign of the value where an odd octant begins: at 1/8, 3/8, 5/8 and 7/8 of the turn.</summary>
+    public static bool IsNegativeHalfRoot(int octant, bool sine) => sine ? octant >= 5 : octant is 3 or 5;
 
     // More fraction bits than the index has are rounded, halves down; a rest that rounds to 0 still counts as 1.
     private static int Index(BigInteger within, int fraction)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics;
+using SrRepl.Export;
 using SrRepl.Hardware;
 
 namespace SrRepl.Hls;

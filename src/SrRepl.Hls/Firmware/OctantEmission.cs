@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SrRepl.Export;
 using SrRepl.Hardware;
 
 namespace SrRepl.Hls;
@@ -65,7 +66,7 @@ internal static class OctantEmission
         var text = new StringBuilder();
         var used = kernel.Operations.Where(operation => operation.Kind == OperationKind.OctantTable).Select(operation => operation.Type).Distinct().ToList();
         if (used.Count > 0)
-            text.Append(Resource.Text("Templates/octants.h"));
+            text.Append(Built.In.Text("Templates/octants.h"));
         foreach (var type in used)
         {
             var tables = OctantTable.Of(type);

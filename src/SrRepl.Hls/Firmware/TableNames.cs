@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SrRepl.Export;
 using SrRepl.Hardware;
 
 namespace SrRepl.Hls;

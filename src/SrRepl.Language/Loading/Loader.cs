@@ -10,7 +10,7 @@ internal static class Loader
 
     private static readonly Kind[] Kinds =
     [
-        new("a folder that hls wrote", Directory.Exists, ProjectLoader.Read),
+        new("a folder that hls or verilog wrote", Directory.Exists, ProjectLoader.Read),
         new("PySR's hall_of_fame.csv", path => HallOfFame.IsHeader(FirstLine(path)), ReadHallOfFame),
         new("hls4ml's lut_functions as .json or .yml", path => System.IO.Path.GetExtension(path).ToLowerInvariant() is ".json" or ".yml" or ".yaml", ReadTables),
     ];

@@ -1,6 +1,6 @@
 using SrRepl.Core;
+using SrRepl.Export;
 using SrRepl.Hardware;
-using SrRepl.Hls;
 
 namespace SrRepl.Language;
 

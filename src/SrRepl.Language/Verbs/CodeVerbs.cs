@@ -1,4 +1,5 @@
 using SrRepl.Core;
+using SrRepl.Export;
 using SrRepl.Search;
 
 namespace SrRepl.Language;
@@ -35,7 +36,7 @@ public static class CodeVerbs
             return print(formula);
         var language = CodeLanguages.Find(options.Language)
             ?? throw new DiagnosticException(Errors.UnknownCodeLanguage(options.Language, [.. CodeLanguages.All.Select(one => one.Name), .. Notations.Keys]));
-        return CodePrinter.Print(formula, language, Hls.Identifier.Check(options.Name));
+        return CodePrinter.Print(formula, language, Identifier.Check(options.Name));
     }
 
     /// <summary>The front as a LaTeX table; needs the packages amsmath and booktabs.</summary>

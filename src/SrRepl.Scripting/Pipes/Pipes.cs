@@ -78,7 +78,7 @@ public static class Pipes
 
     /// <summary>writes the kernel as an HLS C++ project with a test bench that checks itself</summary>
     public static Pipe<global::SrRepl.Hardware.Kernel, global::SrRepl.Hls.HlsProject> Hls(global::SrRepl.Hls.HlsOptions? options = null) =>
-        new(subject => HlsVerbs.Hls(subject, options));
+        new(subject => ExportVerbs.Hls(subject, options));
 
     /// <summary>gives the cycles of every operator at a type, as a search's complexity</summary>
     public static Pipe<global::SrRepl.Hardware.FixedType, global::SrRepl.Hardware.OperatorCost> Latency(global::SrRepl.Hardware.CostOptions? options = null) =>
@@ -88,7 +88,7 @@ public static class Pipes
     public static Pipe<global::SrRepl.Search.ParetoFront, global::System.String> Latex() =>
         new(subject => CodeVerbs.Latex(subject));
 
-    /// <summary>reads PySR's hall_of_fame.csv as a front, a folder written by hls as its kernel, or hls4ml's lut_functions as tables</summary>
+    /// <summary>reads PySR's hall_of_fame.csv as a front, a folder written by hls or verilog as its kernel, or hls4ml's lut_functions as tables</summary>
     public static Pipe<global::System.String, global::System.Object> Load() =>
         new(subject => LoadVerbs.Load(subject));
 
@@ -163,6 +163,10 @@ public static class Pipes
     /// <summary>draws a formula as a tree</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Language.FormulaText> Tree() =>
         new(subject => FormulaVerbs.Tree(subject));
+
+    /// <summary>writes the kernel as a pipelined Verilog module with a test bench that checks bits and cycles</summary>
+    public static Pipe<global::SrRepl.Hardware.Kernel, global::SrRepl.Verilog.VerilogProject> Verilog(global::SrRepl.Verilog.VerilogOptions? options = null) =>
+        new(subject => ExportVerbs.Verilog(subject, options));
 
     /// <summary>chooses the column of row weights, which then is no feature</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Core.Dataset> Weights(global::SrRepl.Core.WeightsOptions options) =>

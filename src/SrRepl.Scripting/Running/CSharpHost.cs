@@ -19,7 +19,7 @@ public sealed class CSharpHost
     private static readonly ImmutableArray<string> Imports =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks",
-        "SrRepl.Core", "SrRepl.Rewriting", "SrRepl.Search", "SrRepl.Hardware", "SrRepl.Hls", "SrRepl.Language",
+        "SrRepl.Core", "SrRepl.Rewriting", "SrRepl.Search", "SrRepl.Hardware", "SrRepl.Hls", "SrRepl.Verilog", "SrRepl.Language",
         "SrRepl.Scripting", "SrRepl.Scripting.Functions", "SrRepl.Scripting.Pipes",
     ];
 

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Text;
+using SrRepl.Core;
+
+namespace SrRepl.Export;
+
+/// <summary>Names that go into C++, Tcl, Verilog and the shell, where only a plain identifier is safe.</summary>
+public static class Identifier
+{
+    private const int Longest = 60;
+
+    private static readonly FrozenSet<string> Hardware = Words("verilog", "vhdl");
+
+    private static readonly FrozenSet<string> Reserved = Words("cpp", "verilog", "vhdl");
+
+    /// <summary>The name itself, when it is a C identifier of at most 60 characters and no reserved word of C++, Verilog, VHDL or the project.</summary>
+    /// <exception cref="DiagnosticException">It is not.</exception>
+    public static string Check(string name) =>
+        !IsPlain(name) || name.Length > Longest ? throw new DiagnosticException(Errors.NotAnIdentifier(name, Longest))
+        : Is(Reserved, name) ? throw new DiagnosticException(Errors.ReservedName(name))
+        : name;
+
+    /// <summary>An identifier as close to the text as can be; <paramref name="fallback"/> where nothing of it can stay.</summary>
+    public static string From(string text, string fallback) => From(text, fallback, Reserved);
+
+    /// <summary>The same for a port of a hardware module, where C++ has no say.</summary>
+    public static string Port(string text, string fallback) => From(text, fallback, Hardware);
+
+    private static string From(string text, string fallback, FrozenSet<string> reserved)
+    {
+        var name = new StringBuilder();
+        foreach (var c in text)
+            name.Append(char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_');
+        var trimmed = name.ToString().Trim('_');
+        if (trimmed.Length == 0)
+            return fallback;
+        if (char.IsAsciiDigit(trimmed[0]))
+            trimmed = $"{fallback}_{trimmed}";
+        trimmed = trimmed[..Math.Min(trimmed.Length, Longest)];
+        return Is(reserved, trimmed) ? $"{trimmed}_" : trimmed;
+    }
+
+    private static bool IsPlain(string name) =>
+        name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+        // The language keeps these for its own library.
+        && !name.Contains("__", StringComparison.Ordinal) && !(name[0] == '_' && name.Length > 1 && char.IsAsciiLetterUpper(name[1]));
+
+    // VHDL does not tell case apart.
+    private static bool Is(FrozenSet<string> words, string name) => words.Contains(name) || words.Contains(name.ToLowerInvariant());
+
+    private static FrozenSet<string> Words(params string[] languages) =>
+        languages.SelectMany(language => Resources.Own.Words($"Names/{language}.txt")).ToFrozenSet(StringComparer.Ordinal);
+}

@@ -89,6 +89,75 @@ public class ProjectFolderTests
     }
 
     [Fact]
+    public void AShellThatStandsInTheFolderStaysThere()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new HlsOptions { Dir = folder["out"] };
+        ProjectWriter.Write(SampleKernels.Of("poly"), options);
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "read line; cat firmware/defines.h"])
+        {
+            WorkingDirectory = folder["out"],
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        ProjectWriter.Write(SampleKernels.Of("unsigned"), options);
+        shell.StandardInput.WriteLine();
+        shell.StandardOutput.ReadToEnd().ShouldContain("ap_ufixed<10,5,AP_RND,AP_SAT,0>");
+    }
+
+    [Fact]
+    public void ALinkStaysALink()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["disk"]);
+        Directory.CreateSymbolicLink(folder["out"], folder["disk"]);
+        ProjectWriter.Write(SampleKernels.Of("poly"), new() { Dir = folder["out"] });
+        ProjectWriter.Write(SampleKernels.Of("poly"), new() { Dir = folder["out"] });
+        new DirectoryInfo(folder["out"]).LinkTarget.ShouldBe(folder["disk"]);
+        File.Exists(folder["disk", "build_lib.sh"]).ShouldBeTrue();
+    }
+
+    // A process number that no system gives out stands for one that was killed.
+    private const string Left = "out.2147483647.part";
+
+    [Fact]
+    public void WhatAKilledExportLeftIsTidiedUpAndLosesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new HlsOptions { Dir = folder["out"] };
+        ProjectWriter.Write(SampleKernels.Of("poly"), options);
+        Directory.CreateDirectory(folder[Left, "firmware"]);
+        File.WriteAllText(folder[Left, "firmware", "half.cpp"], "not finished");
+        ProjectWriter.Write(SampleKernels.Of("poly"), options);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBe([folder["out"]]);
+        File.Exists(folder["out", "firmware", "half.cpp"]).ShouldBeFalse();
+
+        // Killed between the two exchanges: the old folder, with files of the user's, stands beside.
+        File.WriteAllText(folder["out", "firmware", "notes.txt"], "mine");
+        Directory.CreateDirectory(folder["out", "top_prj", "empty"]);
+        Directory.Move(folder["out"], folder[Left]);
+        ProjectWriter.Write(SampleKernels.Of("unsigned"), new() { Dir = folder["new"] });
+        Directory.Move(folder["new"], folder["out"]);
+        ProjectWriter.Write(SampleKernels.Of("unsigned"), options);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBe([folder["out"]]);
+        File.ReadAllText(folder["out", "firmware", "notes.txt"]).ShouldBe("mine");
+        Directory.Exists(folder["out", "top_prj", "empty"]).ShouldBeTrue();
+        File.ReadAllText(folder["out", "firmware", "defines.h"]).ShouldContain("ap_ufixed");
+    }
+
+    [Fact]
+    public void AManifestCannotReachOtherFolders()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new HlsOptions { Dir = folder["out"] };
+        ProjectWriter.Write(SampleKernels.Of("poly"), options);
+        File.WriteAllText(folder["thesis.tex"], "all of it");
+        File.AppendAllText(folder["out", "checksums.sha256"], $"{new string('0', 64)}  ../thesis.tex\n");
+        ProjectWriter.Write(SampleKernels.Of("poly"), options with { Overwrite = true });
+        File.ReadAllText(folder["thesis.tex"]).ShouldBe("all of it");
+    }
+
+    [Fact]
     public void ThePrintedLineCanBePasted()
     {
         using var folder = new TemporaryFolder();

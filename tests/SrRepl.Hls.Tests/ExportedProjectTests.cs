@@ -30,9 +30,24 @@ public class ExportedProjectTests
     public void StreamsComputeTheSame()
     {
         using var folder = new TemporaryFolder();
-        ProjectWriter.Write(SampleKernels.Of("poly"), new() { Dir = folder["out"], Name = "top", IoType = IoType.IoStream });
+        var kernel = SampleKernels.Of("poly");
+        ProjectWriter.Write(kernel, new() { Dir = folder["out"], Name = "off", IoType = IoType.IoStream });
         Compile(folder).ShouldContain("PASS: 256 rows, 2 outputs");
         File.ReadAllText(folder["out", "hls4ml_config.yml"]).ShouldContain("IOType: io_stream");
+        var data = new Dataset([.. kernel.InputNames.Select((name, i) => new Column(name, Enumerable.Range(0, 50).Select(row => Math.Sin(row + i) * 9).ToArray()))]);
+        CompareLibrary(folder["out"], kernel, data, Emulator.Run(kernel, data));
+    }
+
+    // hls4ml runs the script itself, by its name and in the folder, and without arguments.
+    [ToolFact("g++", "sh")]
+    public void TheScriptIsAProgramOfItsOwn()
+    {
+        using var folder = new TemporaryFolder();
+        ProjectWriter.Write(SampleKernels.Of("constant"), new() { Dir = folder["it's a folder"], Name = "null" });
+        var (exit, output) = Tool.Run(folder["it's a folder"], "sh", "-c", "./build_lib.sh");
+        exit.ShouldBe(0, output);
+        using var library = new CompiledProject(folder["it's a folder"]);
+        library.Run([0.0]).ShouldBe([2.75]);
     }
 
     [ReferenceTheory("g++", "bash")]
@@ -100,14 +115,14 @@ public class ExportedProjectTests
 
     private static void CompareLibrary(string folder, Kernel kernel, Dataset data, Dataset expected)
     {
-        using var library = new CompiledProject(folder, "top");
+        using var library = new CompiledProject(folder);
         for (var row = 0; row < data.Rows; row++)
         {
             double[] inputs = [.. kernel.InputNames.Select(name => data[name][row])];
             double[] outputs = [.. kernel.Outputs.Select(output => expected[output.Name][row])];
-            library.Run(inputs, outputs.Length).ShouldBe(outputs, $"row {row}");
+            library.Run(inputs).ShouldBe(outputs, $"row {row}");
             if (inputs.All(value => (float)value == value))
-                library.Run([.. inputs.Select(value => (float)value)], outputs.Length).ShouldBe(outputs.Select(value => (float)value), $"row {row}, in single precision");
+                library.Run([.. inputs.Select(value => (float)value)]).ShouldBe(outputs.Select(value => (float)value), $"row {row}, in single precision");
         }
     }
 }

@@ -42,3 +42,34 @@ public sealed class ToolTheoryAttribute : TheoryAttribute
             Skip = $"{missing} is not installed";
     }
 }
+
+/// <summary>A Python that has the packages a test needs: the first on the path, or the distribution's own.</summary>
+public static class Python
+{
+    private static readonly Dictionary<string, string?> Known = [];
+
+    /// <summary>The program that can import a package, or null where none can.</summary>
+    public static string? With(string package)
+    {
+        lock (Known)
+        {
+            if (!Known.TryGetValue(package, out var program))
+                Known[package] = program = new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(candidate => Has(candidate, package));
+            return program;
+        }
+    }
+
+    private static bool Has(string program, string package) =>
+        (Path.IsPathRooted(program) ? File.Exists(program) : Tool.Exists(program))
+        && Tool.Run(Path.GetTempPath(), program, "-c", $"import importlib.util as u, sys; sys.exit(u.find_spec('{package}') is None)").Exit == 0;
+}
+
+/// <summary>A test that needs a Python with a package, and is skipped with a reason where there is none.</summary>
+public sealed class PythonFactAttribute : FactAttribute
+{
+    public PythonFactAttribute(string package)
+    {
+        if (Python.With(package) is null)
+            Skip = $"no python3 here has {package}";
+    }
+}

@@ -35,8 +35,8 @@ public static class SymPyPrinter
         [Operators.LessEqual] = "Piecewise((1, (#1) <= (#2)), (0, True))",
         [Operators.Equal] = "Piecewise((1, Eq(#1, #2)), (0, True))",
         [Operators.NotEqual] = "Piecewise((1, Ne(#1, #2)), (0, True))",
-        [Operators.And] = "Piecewise((1, ((#1) > 0) & ((#2) > 0)), (0, True))",
-        [Operators.Or] = "Piecewise((1, ((#1) > 0) | ((#2) > 0)), (0, True))",
+        [Operators.And] = "Piecewise((1, And((#1) > 0, (#2) > 0)), (0, True))",
+        [Operators.Or] = "Piecewise((1, Or((#1) > 0, (#2) > 0)), (0, True))",
         [Operators.IfElse] = "Piecewise((#2, (#1) > 0), (#3, True))",
     }.ToFrozenDictionary();
 

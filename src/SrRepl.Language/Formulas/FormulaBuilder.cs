@@ -81,11 +81,23 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> 
 
     private Expr BuildCall(NameNode name, ImmutableArray<Node> given)
     {
-        var op = functions(name.Name) ?? Operators.Find(name.Name)
-            ?? throw new Origin(source, name.Span).Error(Errors.UnknownFunction(name.Name, Operators.Names));
-        ImmutableArray<Node> arguments = given is [TupleNode tuple] ? tuple.Items : given is [UnitNode] ? [] : given;
-        if (arguments.Length != op.Arity)
-            throw new Origin(source, name.Span).Error(Errors.WrongArity(name.Name, op.Arity, arguments.Length));
-        return op.Of([.. arguments.Select(Build)]);
+        ImmutableArray<Node> items = given is [TupleNode tuple] ? tuple.Items : given is [UnitNode] ? [] : given;
+        var op = functions(name.Name);
+        if (op is null && name.Name == "Piecewise")
+            return SymPyForms.Piecewise([.. items.Select(Piece)]);
+        op ??= Operators.Find(name.Name);
+        var arguments = op is null && !SymPyForms.Names.Contains(name.Name) ? [] : items.Select(Build).ToImmutableArray();
+        if (op?.Arity != items.Length && functions(name.Name) is null && SymPyForms.Apply(name.Name, arguments) is { } form)
+            return form;
+        if (op is null)
+            throw new Origin(source, name.Span).Error(Errors.UnknownFunction(name.Name, [.. Operators.Names, .. SymPyForms.Names]));
+        return op.Arity == items.Length ? op.Of(arguments) : throw new Origin(source, name.Span).Error(Errors.WrongArity(name.Name, op.Arity, items.Length));
     }
+
+    // (value, condition), where SymPy's last condition is often True.
+    private (Expr, Expr) Piece(Node node) => Unwrapped(node) is TupleNode { Items: [var value, var condition] }
+        ? (Build(value), condition is NameNode { Name: "True" } ? new Constant(1) : Build(condition))
+        : throw new Origin(source, node.Span).Error(Errors.Expected("a value and its condition in parentheses", "another argument", null));
+
+    private static Node Unwrapped(Node node) => node is GroupNode group ? Unwrapped(group.Inner) : node;
 }

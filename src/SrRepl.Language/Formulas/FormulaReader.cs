@@ -5,7 +5,7 @@ namespace SrRepl.Language;
 
 /// <summary>
 /// Reads a formula from infix text as PySR, SymPy, hls4ml and <see cref="InfixPrinter"/> write it, with the grammar of the
-/// language. A name before an opening parenthesis is a function, any other a variable, also one called like an operator
+/// language, or from what SymPy's srepr writes. A name before an opening parenthesis is a function, any other a variable, also one called like an operator
 /// (gamma, sign) or like a constant of SymPy's (E, I); only pi, inf and nan are numbers. Nothing is folded but the sign of a number.
 /// </summary>
 public static class FormulaReader
@@ -23,6 +23,8 @@ public static class FormulaReader
     /// <exception cref="DiagnosticException">The text is no formula; the place is inside the text.</exception>
     public static Expr Read(SourceText source, Func<string, Operator?>? functions = null)
     {
+        if (SreprReader.Fits(source.Text))
+            return SreprReader.Read(source, functions ?? (_ => null));
         var lexer = Lexer.Read(source);
         if (lexer.Diagnostics.Count > 0)
             throw new DiagnosticException(lexer.Diagnostics[0]);

@@ -75,7 +75,7 @@ public sealed class PrinterTests
         string[] known =
         [
             "Abs", "sign", "Min", "Max", "Mod", "sqrt", "real_root", "exp", "log", "sin", "cos", "tan", "cot", "asin", "acos", "atan", "atan2", "sinh",
-            "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "gamma", "digamma", "floor", "ceiling", "Piecewise", "Eq", "Ne", "Rational",
+            "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "gamma", "digamma", "floor", "ceiling", "Piecewise", "Eq", "Ne", "And", "Or", "Rational",
         ];
         foreach (var op in Operators.All)
         {

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using FsCheck.Fluent;
-using SrRepl.Export;
 
-namespace SrRepl.Hls.Tests;
+namespace SrRepl.Export.Tests;
 
 /// <summary>Raw values as text say exactly what they are.</summary>
 public class ExactDecimalTests

@@ -746,6 +746,13 @@ public static class Errors
             Hint = "quantize with mathLibrary = \"own\", or make tables of these functions with lut",
         };
 
+    /// <summary>A part of a JSON formula is none of the three kinds of node.</summary>
+    public static Diagnostic NotAJsonFormula() =>
+        new(5023, "this is no part of a formula")
+        {
+            Hint = "a part is {\"constant\": 2.5}, {\"variable\": \"x\"} or {\"operator\": \"+\", \"arguments\": [...]}",
+        };
+
     // ---- SR9xxx the program
 
     /// <summary>A script that holds no text.</summary>

@@ -29,8 +29,10 @@ public static class Identifier
     private static string From(string text, string fallback, FrozenSet<string> reserved)
     {
         var name = new StringBuilder();
-        foreach (var c in text)
-            name.Append(char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_');
+        // Two underscores in a row are the compiler's own in C++, and nobody's in VHDL.
+        foreach (var c in text.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))
+            if (c != '_' || name.Length == 0 || name[^1] != '_')
+                name.Append(c);
         var trimmed = name.ToString().Trim('_');
         if (trimmed.Length == 0)
             return fallback;

@@ -88,7 +88,7 @@ public static class Pipes
     public static Pipe<global::SrRepl.Search.ParetoFront, global::System.String> Latex() =>
         new(subject => CodeVerbs.Latex(subject));
 
-    /// <summary>reads PySR's hall_of_fame.csv as a front, a folder written by hls or verilog as its kernel, or hls4ml's lut_functions as tables</summary>
+    /// <summary>reads PySR's hall_of_fame.csv as a front, a folder written by hls or verilog as its kernel, a formula from JSON, or hls4ml's lut_functions as tables</summary>
     public static Pipe<global::System.String, global::System.Object> Load() =>
         new(subject => LoadVerbs.Load(subject));
 

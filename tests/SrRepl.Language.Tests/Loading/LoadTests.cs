@@ -2,6 +2,7 @@ using SrRepl.Core;
 using SrRepl.Hardware;
 using SrRepl.Hls;
 using SrRepl.Search;
+using SrRepl.Verilog;
 
 namespace SrRepl.Language.Tests;
 
@@ -35,6 +36,46 @@ public sealed class LoadTests(WorkingFolder folder)
         var diagnostic = Failure("load \"hall.csv\"");
         diagnostic.ShouldStartWith(begins);
         diagnostic.ShouldContain(contains);
+    }
+
+    [Fact]
+    public void SeveralOutputsAreSeveralFronts()
+    {
+        folder.Enter();
+        File.WriteAllText("hall_of_fame.csv.out1", "Complexity,Loss,Equation\n1,0.5,\"x0\"\n");
+        File.WriteAllText("hall_of_fame.csv.out2", "Complexity,Loss,Equation\n1,0.5,\"x1\"\n3,0.1,\"x1 + x0\"\n");
+        Value<ListValue>("load \"hall_of_fame.csv\"").Items.Cast<ParetoFront>().Select(front => front.Count).ShouldBe([1, 2]);
+        Load<ParetoFront>("hall_of_fame.csv.out2")[3].Equation.ToString().ShouldBe("x1 + x0");
+        File.WriteAllText("table.csv", "output,complexity,loss,score,equation\n1,1,0.5,0.0,x0\n0,1,0.5,0.0,x1\n1,3,0.25,0.3,x0*x1\n");
+        Value<ListValue>("load \"table.csv\"").Items.Cast<ParetoFront>().Select(front => front.Count).ShouldBe([2, 1]);
+        // PySR's own table has its row numbers in front and two more forms of each equation behind.
+        File.WriteAllText("equations.csv", ",complexity,loss,score,equation,sympy_format,lambda_format\n0,1,0.5,0.0,x0,x0,PySRFunction(X=>x0)\n1,3,0.25,0.3,\"max(x0, x1)\",\"Max(x0, x1)\",PySRFunction(X=>...)\n");
+        Load<ParetoFront>("equations.csv")[3].Equation.ToString().ShouldBe("max(x0, x1)");
+    }
+
+    [Fact]
+    public void JsonIsAFormulaAgain()
+    {
+        folder.Enter();
+        File.WriteAllText("f.json", Value<string>("""
+            let wave = lut sin { from = -4; to = 4; size = 64; name = "wave" }
+            let bump u = exp (-u*u)
+            expr "bump(``odd name`` - 0.5)*wave(x) + ifelse(x > 1e-7, 2, -inf)" |> code "json"
+            """));
+        Value<IFormula>("let wave = lut sin { from = -4; to = 4; size = 64 }\nload \"f.json\"").Formula.ToString()
+            .ShouldBe("exp(-(``odd name`` - 0.5)*(``odd name`` - 0.5))*wave(x) + ifelse(x > 1e-07, 2, -inf)");
+        Failure("load \"f.json\"").ShouldContain("error SR0041: there is no function `wave`");
+        foreach (var (text, begins) in new[]
+        {
+            ("{\"formula\": {\"constant\": \"much\"}}", "f.json(1,26): error SR5013"),
+            ("{\"formula\":\n {\"operator\": \"sin\", \"arguments\": [{\"variable\": \"x\"}, {\"constant\": 1}]}}", "f.json(2,15): error SR2002"),
+            ("{\"formula\": [1]}", "f.json(1,13): error SR5023"),
+            ("{\"formula\": {\"variable\": [1]}}", "f.json(1,26): error SR5023"),
+        })
+        {
+            File.WriteAllText("f.json", text);
+            Failure("load \"f.json\"").ShouldStartWith(begins);
+        }
     }
 
     [Fact]
@@ -93,6 +134,26 @@ public sealed class LoadTests(WorkingFolder folder)
         File.ReadAllText("top/formula.sr").ShouldBe(script.Replace("2.5*wave", "3.5*wave"));
         File.ReadAllText("top/formula.sr.edited").ShouldStartWith("// sharper\n");
         Load<Kernel>("top").Formulas[0].ToString().ShouldContain("3.5*wave");
+    }
+
+    [Fact]
+    public void AVerilogFolderLoadsAndExportsAgain()
+    {
+        folder.Enter();
+        Value<VerilogProject>("""
+            let points = read "points.csv"
+            expr "x*x + sin(x)" |> quantize ap_fixed<12,5> |> verilog { dir = "rtl"; name = "wave"; device = "xc7a35t"; clock = 8<ns>; vectors = points }
+            """).Vectors.ShouldBe(6);
+        var files = Directory.EnumerateFiles("rtl", "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
+        Load<Kernel>("rtl").Name.ShouldBe("wave");
+        var here = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = "rtl";
+        Value<VerilogProject>(File.ReadAllText("formula.sr")).Name.ShouldBe("wave");
+        Environment.CurrentDirectory = here;
+        foreach (var (file, bytes) in files)
+            File.ReadAllBytes(file).ShouldBe(bytes, file);
+        // The two kinds of folder are not taken for each other.
+        Failure("load \"rtl\" |> hls \"rtl\"").ShouldContain("error SR5006: `rtl` is not empty and was not written by hls");
     }
 
     [Fact]

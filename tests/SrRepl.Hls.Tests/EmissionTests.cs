@@ -32,6 +32,14 @@ public class EmissionTests
     }
 
     [Fact]
+    public void EveryLineSaysItsFormula()
+    {
+        foreach (var sample in new[] { "tables", "octants", "math", "constant" })
+            new Firmware(SampleKernels.Of(sample), "top").Statements.Split('\n').Where(line => !line.Contains(" // ")).ShouldBeEmpty(sample);
+        new Firmware(SampleKernels.Of("tables"), "top").Statements.ShouldMatch(@"t\d+_offset = t\d+ - sin_table_from; // offset of sin\(x \+ y\)");
+    }
+
+    [Fact]
     public void ANameCannotLeaveItsComment()
     {
         var type = FixedType.Parse("ap_fixed<8,4>");

@@ -1,5 +1,4 @@
 using SrRepl.Core;
-using SrRepl.Export;
 
 namespace SrRepl.Hls.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using SrRepl.Export;
 using SrRepl.Tests;
 
 namespace SrRepl.Hls.Tests;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SrRepl.Core;
@@ -10,12 +12,15 @@ namespace SrRepl.Core;
 /// </summary>
 public static class JsonPrinter
 {
+    // It is no part of a web page: + and < may stand as they are.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The text, on one line.</summary>
     public static string Print(IFormula formula) => new JsonObject
     {
         ["parameters"] = new JsonArray([.. formula.Parameters.Select(name => (JsonNode)name)]),
         ["formula"] = Node(formula.Formula),
-    }.ToJsonString();
+    }.ToJsonString(Readable);
 
     private static JsonObject Node(Expr expr)
     {

@@ -44,13 +44,10 @@ internal sealed class Firmware
         var text = new StringBuilder();
         for (var i = 0; i < kernel.Operations.Length; i++)
         {
-            var lines = Emission.Of(new Emission.Site(kernel, i, tables)).ToList();
-            var comment = Comment(kernel.Operations[i]);
-            foreach (var line in lines)
+            foreach (var line in Emission.Of(new Emission.Site(kernel, i, tables)))
             {
                 var type = line.Type is { } fixedType ? names.Of(fixedType, line.Name) : "bool";
-                text.Append(CultureInfo.InvariantCulture, $"    const {type} {line.Name} = {line.Expression};");
-                text.Append(line == lines[^1] && comment.Length > 0 ? $" // {comment}\n" : "\n");
+                text.Append(CultureInfo.InvariantCulture, $"    const {type} {line.Name} = {line.Expression};{Comment(kernel.Operations[i], line.Name)}\n");
             }
         }
         for (var i = 0; i < kernel.Outputs.Length; i++)
@@ -58,6 +55,12 @@ internal sealed class Firmware
         return text.ToString().TrimEnd('\n');
     }
 
-    private static string Comment(Operation operation) =>
-        CommentText.Of(operation.Kind == OperationKind.Input ? operation.Function : operation.Source?.ToString() ?? "", LongestComment);
+    // t5 is the formula's own value, t5_offset the offset on the way to it.
+    private static string Comment(Operation operation, string name)
+    {
+        var formula = operation.Kind == OperationKind.Input ? operation.Function : operation.Source?.ToString() ?? "";
+        var part = name.IndexOf('_', StringComparison.Ordinal);
+        var text = part < 0 || formula.Length == 0 ? formula : $"{name[(part + 1)..].Replace('_', ' ')} of {formula}";
+        return text.Length == 0 ? "" : $" // {CommentText.Of(text, LongestComment)}";
+    }
 }

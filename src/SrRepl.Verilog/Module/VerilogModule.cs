@@ -81,6 +81,7 @@ public sealed class VerilogModule
         {
             ["name"] = name,
             ["latency"] = Latency.ToString(CultureInfo.InvariantCulture),
+            ["cycles"] = Latency == 1 ? "1 cycle" : string.Create(CultureInfo.InvariantCulture, $"{Latency} cycles"),
             ["device"] = Report.Target.Device.Name,
             ["clock"] = Report.Target.ClockNs.ToString("R", CultureInfo.InvariantCulture),
             ["registers"] = pipeline.Registers.ToString(CultureInfo.InvariantCulture),

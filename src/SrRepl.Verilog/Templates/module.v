@@ -1,4 +1,4 @@
-// {{name}}: a row of inputs every cycle (II 1), its outputs {{latency}} cycles later.
+// {{name}}: a row of inputs every cycle (II 1), its outputs {{cycles}} later.
 //
 // A fixed-point value is an integer of its type's width, with as many bits behind the point as its ap_fixed type says. The
 // stages follow the schedule of the cost model for {{device}} at {{clock}} ns; {{registers}} bits are registered between them. A

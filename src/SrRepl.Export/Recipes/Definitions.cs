@@ -51,6 +51,7 @@ internal static class Definitions
         Type = table.EntryType,
         Sampling = table.Sampling,
         Interpolate = table.Interpolate,
+        Symmetry = table.Symmetry == Symmetry.None ? null : table.Symmetry,
         Name = table.Name,
     };
 }

@@ -29,6 +29,10 @@ public sealed record LutOptions
     [Option("whether to interpolate between entries along straight lines; with maxError, where it saves a large table")]
     public bool? Interpolate { get; init; }
 
+    /// <summary>Whether only half of the function is kept; a design finds out by itself.</summary>
+    [Option("\"odd\" or \"even\": the range begins at 0 and the table serves both signs; with maxError, found out by itself")]
+    public Symmetry? Symmetry { get; init; }
+
     /// <summary>The rows whose range the table covers.</summary>
     [Option("the dataset whose range the table covers: the column of the function's parameter, or all features")]
     public Dataset? On { get; init; }

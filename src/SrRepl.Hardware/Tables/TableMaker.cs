@@ -25,6 +25,7 @@ public static class TableMaker
             Sampling = options.Sampling ?? Sampling.LeftEdge,
             Interpolate = options.Interpolate ?? false,
             EntryType = options.Type,
+            Symmetry = options.Symmetry ?? Symmetry.None,
         };
     }
 

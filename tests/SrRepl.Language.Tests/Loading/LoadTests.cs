@@ -142,10 +142,12 @@ public sealed class LoadTests(WorkingFolder folder)
         folder.Enter();
         Value<VerilogProject>("""
             let points = read "points.csv"
-            expr "x*x + sin(x)" |> quantize ap_fixed<12,5> |> verilog { dir = "rtl"; name = "wave"; device = "xc7a35t"; clock = 8<ns>; vectors = points }
+            let half = lut tanh { from = -4; to = 4; maxError = 0.01 }
+            expr "x*x + half(x)" |> quantize ap_fixed<12,5> |> verilog { dir = "rtl"; name = "wave"; device = "xc7a35t"; clock = 8<ns>; vectors = points }
             """).Vectors.ShouldBe(6);
         var files = Directory.EnumerateFiles("rtl", "*", SearchOption.AllDirectories).ToDictionary(file => file, File.ReadAllBytes);
         Load<Kernel>("rtl").Name.ShouldBe("wave");
+        File.ReadAllText("rtl/formula.sr").ShouldContain("symmetry = \"Odd\"");
         var here = Environment.CurrentDirectory;
         Environment.CurrentDirectory = "rtl";
         Value<VerilogProject>(File.ReadAllText("formula.sr")).Name.ShouldBe("wave");

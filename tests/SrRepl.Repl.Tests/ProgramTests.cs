@@ -50,6 +50,18 @@ public class ProgramTests
     }
 
     [Fact]
+    public void An_exported_folder_writes_itself_anew_wherever_its_script_is_run_from()
+    {
+        using var folder = new TemporaryFolder();
+        SrProcess.RunIn(folder.Path, "", "-e", "expr \"x*x + 2.5\" |> quantize ap_fixed<12,5> |> verilog \"top\"").Output.ShouldStartWith("wrote top:");
+        var script = Path.Combine(folder.Path, "top", "formula.sr");
+        File.WriteAllText(script, File.ReadAllText(script).Replace("2.5", "1.25"));
+        SrProcess.RunIn(folder.Path, "", "run", "top/formula.sr").ShouldBe(new Ran(0, SrProcess.RunIn(Path.GetDirectoryName(script)!, "", "run", "formula.sr").Output, ""));
+        File.ReadAllText(Path.Combine(folder.Path, "top", "formula.v")).ShouldContain("// 1.25");
+        Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(1);
+    }
+
+    [Fact]
     public void Staying_gives_the_prompt_the_names_of_the_script()
     {
         using var folder = new TemporaryFolder();

@@ -15,7 +15,7 @@ public class SimulationTests
 
     [ToolFact("iverilog", "vvp")]
     public void RandomKernelsEqualTheEmulatorAndTakeThePredictedCycles() =>
-        Simulate([.. RandomKernels.FromFormulas.Sample(15).Concat(RandomKernels.FromOperations.Sample(45)).OfType<Kernel>()]);
+        Simulate([.. RandomKernels.FromFormulas.Sample(8).Concat(RandomKernels.FromOperations.Sample(24)).OfType<Kernel>()]);
 
     [ToolFact("verilator", "g++", "make", "bash")]
     public void VerilatorAgrees()

@@ -20,6 +20,12 @@ public static class FormulaScript
     private const string VectorsName = "vectors.csv";
     private static readonly string[] Exports = [KernelName + " |> hls", KernelName + " |> verilog"];
 
+    /// <summary>The exported folder that a script is of, where its own paths begin; null for any other script.</summary>
+    public static string? FolderOf(string script) =>
+        Path.GetFileName(script) == FileName && Path.GetDirectoryName(Path.GetFullPath(script)) is { } folder && Manifest.Read(folder).ContainsKey(FileName)
+            ? folder
+            : null;
+
     /// <summary>The script without the lines that write the folder.</summary>
     public static string WithoutExport(string script)
     {

@@ -11,6 +11,7 @@ namespace SrRepl.Language;
 /// </summary>
 internal static class HallOfFame
 {
+    private static readonly char[] Delimiters = ['|', '\t', ';'];
     private static readonly string[] LossNames = ["loss", "mse"];
 
     /// <summary>Whether a header is one of these files'.</summary>
@@ -51,7 +52,7 @@ internal static class HallOfFame
 
     private static Header? Columns(string line)
     {
-        var delimiter = line.Contains('|') ? '|' : ',';
+        var delimiter = Delimiters.FirstOrDefault(line.Contains, ',');
         var names = DelimitedLine.Split(line.TrimStart('\uFEFF'), delimiter).Select(field => field.Text.Trim().ToLowerInvariant()).ToList();
         var loss = names.FindIndex(LossNames.Contains);
         return new(delimiter, names.IndexOf("output"), names.IndexOf("complexity"), loss, names.IndexOf("score"), names.IndexOf("equation"));

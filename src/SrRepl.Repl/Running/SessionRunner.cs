@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SrRepl.Core;
+using SrRepl.Export;
 using SrRepl.Language;
 using SrRepl.Search;
 
@@ -91,7 +92,7 @@ internal sealed class SessionRunner
             return ScriptKinds.Of(path) switch
             {
                 ScriptKind.CSharp => RunCSharp(source),
-                ScriptKind.Sr => Run(source),
+                ScriptKind.Sr => FormulaScript.FolderOf(path) is { } folder ? RunIn(folder, source) : Run(source),
                 _ => throw new DiagnosticException(Errors.UnknownScriptKind(path)),
             };
         }
@@ -99,6 +100,21 @@ internal sealed class SessionRunner
         {
             Streams.Report(e.Diagnostic);
             return ExitCode.Failed;
+        }
+    }
+
+    // An exported folder writes itself anew wherever its script is run from.
+    private int RunIn(string folder, SourceText source)
+    {
+        var here = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = folder;
+        try
+        {
+            return Run(source);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = here;
         }
     }
 

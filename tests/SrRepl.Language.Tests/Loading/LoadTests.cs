@@ -20,6 +20,8 @@ public sealed class LoadTests(WorkingFolder folder)
         old.Complexity.ShouldBe([1, 3, 5]);
         old[5].Equation.ToString().ShouldBe("square(inv(x0) + cot(x1))");
         old[3].Score.ShouldBe(Math.Log(2) / 2, 1e-12);
+        File.WriteAllText("tabs.csv", "complexity\tloss\tequation\n1\t0.5\tx0\n3\t0.25\tmax(x0, x1)\n");
+        Load<ParetoFront>("tabs.csv")[3].Equation.ToString().ShouldBe("max(x0, x1)");
         Load<ParetoFront>("new.csv")[4].Equation.ToString().ShouldBe("max(x0, log(x1))");
     }
 

@@ -29,6 +29,9 @@ public static class ProjectWriter
         ("firmware/ap_types/README", "ap_types.txt"),
     ];
 
+    /// <summary>The body of a kernel's top function, as the project's firmware has it.</summary>
+    public static string Statements(Kernel kernel) => new Firmware(kernel, kernel.Name).Statements;
+
     /// <summary>Writes the project.</summary>
     /// <param name="kernel">What it computes, to the bit.</param>
     /// <param name="options">Where and for which tool.</param>

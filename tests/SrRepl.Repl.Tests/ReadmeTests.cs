@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using SrRepl.Language;
 using SrRepl.Tests;
@@ -11,6 +12,8 @@ namespace SrRepl.Repl.Tests;
 public partial class ReadmeTests
 {
     private static readonly string File = Path.Combine(ReferenceData.Root, "README.md");
+    private const string Picture = "README.svg";
+
     private static readonly Lazy<string> Shown = new(Load);
 
     private static string Text => Shown.Value;
@@ -39,22 +42,75 @@ public partial class ReadmeTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void The_reference_of_the_verbs_is_the_verb_table()
+    {
+        var file = Path.Combine(ReferenceData.Root, "grammar", "verbs.md");
+        if (Regenerates)
+            System.IO.File.WriteAllText(file, Reference());
+        System.IO.File.ReadAllText(file).ShouldBe(Reference(), "SRREPL_REGENERATE=1 writes it anew");
+    }
+
+    [Fact]
     public void What_it_names_is_there()
     {
         foreach (Match match in PathName().Matches(Text))
             Path.Exists(Path.Combine(ReferenceData.Root, match.Value)).ShouldBeTrue(match.Value);
     }
 
+    private static bool Regenerates => Environment.GetEnvironmentVariable("SRREPL_REGENERATE") == "1";
+
+    private static string Reference()
+    {
+        var text = new StringBuilder("""
+            # The verbs
+
+            Written from the verb table by a test. An option marked *bare* can be given without a record. In C# a verb and its
+            options are the same words in Pascal case: `x |> verb { option = 1 }` is `x.Verb(new() { Option = 1 })`.
+
+            """);
+        foreach (var verb in VerbTable.All)
+        {
+            text.Append($"\n## {verb.Name}\n\n{Upper(verb.Summary)}.\n");
+            foreach (var group in verb.Signatures.GroupBy(signature => signature.Gives))
+                text.Append($"\n- takes {string.Join(" or ", group.Select(signature => signature.Takes))}, gives {group.Key}");
+            text.Append('\n');
+            if (verb.Examples.Any())
+                text.Append($"\n```sr\n{string.Join('\n', verb.Examples)}\n```\n");
+            if (verb.Options.IsEmpty)
+                continue;
+            text.Append("\n| option | default | meaning |\n|---|---|---|\n");
+            foreach (var option in verb.Options)
+                text.Append($"| {option.Name}{(option.Bare ? " (*bare*)" : "")} | {(option.Default.Length > 0 ? $"`{option.Default}`" : "")} | {Cell(option.Help)}{(option.Unit is null ? "" : $", in {option.Unit}")} |\n");
+        }
+        return text.ToString();
+
+        static string Upper(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+        static string Cell(string text) => text.Replace("|", "\\|").Replace("<", "&lt;");
+    }
+
+    [Fact]
+    public void Its_picture_is_the_one_its_session_draws()
+    {
+        var code = Session().Matches(Text).Select(match => match.Groups["code"].Value).Single(session => session.Contains(Picture, StringComparison.Ordinal));
+        using var folder = new TemporaryFolder();
+        SrProcess.RunIn(folder.Path, code);
+        var drawn = System.IO.File.ReadAllText(Path.Combine(folder.Path, Picture));
+        if (Regenerates)
+            System.IO.File.WriteAllText(Path.Combine(ReferenceData.Root, Picture), drawn);
+        System.IO.File.ReadAllText(Path.Combine(ReferenceData.Root, Picture)).ShouldBe(drawn, "SRREPL_REGENERATE=1 draws it anew");
+    }
+
     private static string Printed(string code)
     {
-        var ran = SrProcess.Pipe(code);
+        using var folder = new TemporaryFolder();
+        var ran = SrProcess.RunIn(folder.Path, code);
         return ran.Output + ran.Error;
     }
 
     private static string Load()
     {
         var text = System.IO.File.ReadAllText(File);
-        if (Environment.GetEnvironmentVariable("SRREPL_REGENERATE") != "1")
+        if (!Regenerates)
             return text;
         text = Session().Replace(text, match => match.Value.Replace(match.Groups["shown"].Value, Printed(match.Groups["code"].Value)));
         text = Verbs().Replace(text, match => match.Groups["head"].Value

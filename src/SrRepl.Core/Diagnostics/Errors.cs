@@ -396,6 +396,45 @@ public static class Errors
     public static Diagnostic NoColumnsToPlot() =>
         new(1056, "a plot of a dataset needs two columns") { Hint = "plot { x = \"a\"; y = \"b\" }" };
 
+    /// <summary>There is not one score a class, or no two classes.</summary>
+    public static Diagnostic ScoresAndClasses(int scores, int classes) =>
+        new(1060, $"{scores} score{(scores == 1 ? "" : "s")} cannot tell {classes} class{(classes == 1 ? "" : "es")} apart") { Hint = "give one formula a class, two or more: classify { on = test; classes = [\"is_t\"; \"is_w\"] }" };
+
+    /// <summary>A row is of no class, or of two.</summary>
+    public static Diagnostic NotOneClass(int row, string? first, string? second) =>
+        new(1061, first is null ? $"row {row} is of none of the classes" : $"row {row} is of the classes `{first}` and `{second}` at once");
+
+    /// <summary>A column to add has the name of one that is there.</summary>
+    public static Diagnostic ColumnIsThere(string name) =>
+        new(1062, $"there is a column `{name}` already") { Hint = "columns are never overwritten: choose another name" };
+
+    /// <summary>A table of nothing.</summary>
+    public static Diagnostic NoRowsToTable() =>
+        new(1063, "there are no rows to make a table of") { Hint = "table [{ x = 1; y = 2 }; { x = 2; y = 3 }]" };
+
+    /// <summary>A row of a table has other fields than the first one.</summary>
+    public static Diagnostic UnevenTable(int row, string found, string wanted) =>
+        new(1064, $"row {row} has {(found.Length > 0 ? found : "no fields")}, the first row {wanted}");
+
+    /// <summary>A sheet of no figures.</summary>
+    public static Diagnostic NothingToDraw() => new(1065, "there is nothing to draw");
+
+    /// <summary>A report is to be written in a format that nothing writes.</summary>
+    public static Diagnostic NotAPage(string path) =>
+        new(1066, $"`{path}` names no format for reports") { Hint = "a report is a page: report \"out.html\"" };
+
+    /// <summary>A session has nothing that a report shows.</summary>
+    public static Diagnostic NothingToReport() =>
+        new(1067, "there is nothing to report yet") { Hint = "bind a front, a formula, a kernel or a dataset to a name, or pipe it: front |> report \"out.html\"" };
+
+    /// <summary>A series has more abscissas than ordinates, or the other way round.</summary>
+    public static Diagnostic UnevenSeries(string name, int across, int up) =>
+        new(1068, $"the series `{Cut(name)}` has {across} abscissa{(across == 1 ? "" : "s")} and {up} ordinate{(up == 1 ? "" : "s")}");
+
+    /// <summary>A tree or a sheet is to be put on a sheet.</summary>
+    public static Diagnostic NotForSheet() =>
+        new(1069, "a sheet holds figures with axes, and no trees or sheets");
+
     // A cell can be a megabyte of text.
     private static string Cut(string text) => text.Length <= 40 ? text : $"{text[..40]}...";
 

@@ -10,6 +10,7 @@ namespace SrRepl.Core;
 internal sealed record Axis(double Low, double High, bool Logarithmic)
 {
     private const double Margin = 0.04;
+    private const double FewDecades = 2;
 
     /// <summary>An axis that shows all the values, with a little room at both ends.</summary>
     /// <param name="values">What is to be seen; values that are not finite, or not positive on a logarithmic axis, do not count.</param>
@@ -50,11 +51,24 @@ internal sealed record Axis(double Low, double High, bool Logarithmic)
 
     private ImmutableArray<(double Value, string Label)> LogarithmicTicks(int wanted, double decades)
     {
+        if (decades < FewDecades)
+            return TicksWithinDecades();
         var step = Math.Max(1, (int)Math.Ceiling(decades / wanted));
         var ticks = ImmutableArray.CreateBuilder<(double, string)>();
         for (var power = (int)Math.Ceiling(Math.Log10(Low)); power <= Math.Log10(High); power++)
             if (power % step == 0)
                 ticks.Add((Math.Pow(10, power), Math.Abs(power) <= 3 ? Math.Pow(10, power).ToString("R", CultureInfo.InvariantCulture) : $"1e{power}"));
+        return ticks.ToImmutable();
+    }
+
+    // Within a decade too, where there are few: 1, 2 and 5 times a power of ten.
+    private ImmutableArray<(double Value, string Label)> TicksWithinDecades()
+    {
+        var ticks = ImmutableArray.CreateBuilder<(double, string)>();
+        for (var power = (int)Math.Floor(Math.Log10(Low)); power <= Math.Log10(High); power++)
+            foreach (var digit in (ReadOnlySpan<int>)[1, 2, 5])
+                if (digit * Math.Pow(10, power) is var value && value >= Low && value <= High)
+                    ticks.Add((value, power is >= -3 and <= 4 ? value.ToString("0.####", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{digit}e{power}")));
         return ticks.ToImmutable();
     }
 

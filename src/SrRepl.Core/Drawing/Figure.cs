@@ -5,7 +5,7 @@ namespace SrRepl.Core;
 /// <summary>
 /// A picture of some series on two axes: what is to be seen, not how. Prints as braille in a terminal, and saves itself as SVG.
 /// </summary>
-public sealed record Figure
+public sealed record Figure : Picture
 {
     /// <summary>The series, drawn in this order.</summary>
     public ImmutableArray<Series> Series { get; init; } = [];
@@ -25,8 +25,8 @@ public sealed record Figure
     /// <summary>Whether the vertical axis is logarithmic.</summary>
     public bool LogY { get; init; }
 
-    /// <summary>Where it was saved, or null.</summary>
-    public string? File { get; init; }
+    /// <summary>Whether the series' names are shown.</summary>
+    public bool Legend { get; init; } = true;
 
     /// <summary>The horizontal axis, wide enough for every series.</summary>
     internal Axis XAxis => Axis.Over(Series.SelectMany(series => series.X), LogX);
@@ -46,23 +46,11 @@ public sealed record Figure
     /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
     public Figure Steps(string name, IEnumerable<double> x, IEnumerable<double> y) => With(name, Mark.Steps, x, y);
 
-    /// <summary>Saves the figure as SVG, whole or not at all; without a file it stays as it is.</summary>
-    /// <exception cref="DiagnosticException">The name does not end in .svg, or the file cannot be written.</exception>
-    public Figure SavedAs(string? file)
-    {
-        if (file is null)
-            return this;
-        if (!file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            throw new DiagnosticException(Errors.NotAPicture(file));
-        AtomicFile.WriteText(file, ToSvg());
-        return this with { File = file };
-    }
+    /// <inheritdoc/>
+    public override string ToSvg() => SvgPicture.Draw(this);
 
-    /// <summary>The figure as an SVG document.</summary>
-    public string ToSvg() => SvgPicture.Draw(this);
-
-    /// <summary>The figure in braille; where it was saved, when it was.</summary>
-    public override string ToString() => File is null ? TerminalPicture.Draw(this) : $"wrote {File}";
+    /// <inheritdoc/>
+    public override string ToText() => TerminalPicture.Draw(this);
 
     /// <summary>The figure with a series more.</summary>
     /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>

@@ -17,11 +17,14 @@ public static class FormulaFigure
     /// <param name="predictors">What is drawn first.</param>
     /// <param name="variables">The variables they are of.</param>
     /// <param name="options">What is asked for.</param>
+    /// <exception cref="ArgumentException">A tree is asked for, which is no figure of numbers.</exception>
     /// <exception cref="DiagnosticException">There are more than two variables, the range is empty, or the dataset lacks a target or a column.</exception>
     public static Figure Of(ImmutableArray<Predictor> predictors, IEnumerable<string> variables, PlotOptions options)
     {
         ImmutableArray<Predictor> drawn = [.. predictors, .. options.With.Select(Predictor.Of)];
         var kind = options.Kind ?? KindFor(options.On);
+        if (kind == PlotKind.Tree)
+            throw new ArgumentException("a tree is drawn by TreePicture", nameof(options));
         if (kind == PlotKind.Curve)
             return Curve(drawn, variables.Concat(options.With.SelectMany(formula => formula.Parameters)), options.From, options.To);
         var data = options.On ?? throw new DiagnosticException(Errors.NoDataToPlot(kind));

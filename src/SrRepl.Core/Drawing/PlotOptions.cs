@@ -11,6 +11,9 @@ public enum PlotKind
 
     /// <summary>How many of each class lie above every threshold.</summary>
     Roc,
+
+    /// <summary>The expression tree, with what each operation costs where a kernel tells it.</summary>
+    Tree,
 }
 
 /// <summary>How a formula is plotted.</summary>
@@ -36,8 +39,8 @@ public sealed record PlotOptions
     [Option("the dataset whose target is compared with the prediction")]
     public Dataset? On { get; init; }
 
-    /// <summary>"curve", "prediction" or "roc"; by itself a curve without a dataset, else "roc" for a target of two values and "prediction" for others.</summary>
-    [Option("\"curve\", \"prediction\" or \"roc\"; found from the target when left out")]
+    /// <summary>"curve", "prediction", "roc" or "tree"; by itself a curve without a dataset, else "roc" for a target of two values and "prediction" for others.</summary>
+    [Option("\"curve\", \"prediction\", \"roc\" or \"tree\"; found from the target when left out")]
     public PlotKind? Kind { get; init; }
 }
 
@@ -63,4 +66,52 @@ public sealed record PictureOptions
     /// <summary>Where the picture goes, .svg; printed in the terminal when left out.</summary>
     [Option("where the picture goes, .svg; printed in the terminal when left out", Bare = true)]
     public string? File { get; init; }
+}
+
+/// <summary>How series of numbers are drawn.</summary>
+public sealed record ChartOptions
+{
+    /// <summary>Where the picture goes, .svg; printed in the terminal when left out.</summary>
+    [Option("where the picture goes, .svg; printed in the terminal when left out", Bare = true)]
+    public string? File { get; init; }
+
+    /// <summary>What stands above.</summary>
+    [Option("what stands above")]
+    public string Title { get; init; } = "";
+
+    /// <summary>What the horizontal axis shows.</summary>
+    [Option("what the horizontal axis shows")]
+    public string XLabel { get; init; } = "";
+
+    /// <summary>What the vertical axis shows.</summary>
+    [Option("what the vertical axis shows")]
+    public string YLabel { get; init; } = "";
+
+    /// <summary>Whether the horizontal axis is logarithmic.</summary>
+    [Option("whether the horizontal axis is logarithmic")]
+    public bool LogX { get; init; }
+
+    /// <summary>Whether the vertical axis is logarithmic.</summary>
+    [Option("whether the vertical axis is logarithmic")]
+    public bool LogY { get; init; }
+
+    /// <summary>How the series are drawn.</summary>
+    [Option("\"line\", \"points\" or \"steps\"")]
+    public Mark Mark { get; init; }
+}
+
+/// <summary>How several pictures are put on a sheet.</summary>
+public sealed record SheetOptions
+{
+    /// <summary>Where the sheet goes, .svg; printed in the terminal, one below the other, when left out.</summary>
+    [Option("where the sheet goes, .svg; printed in the terminal when left out", Bare = true)]
+    public string? File { get; init; }
+
+    /// <summary>Figures across.</summary>
+    [Option("figures across")]
+    public int Across { get; init; } = 2;
+
+    /// <summary>What stands above the sheet.</summary>
+    [Option("what stands above")]
+    public string Title { get; init; } = "";
 }

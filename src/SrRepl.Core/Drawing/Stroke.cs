@@ -1,12 +1,15 @@
 namespace SrRepl.Core;
 
-/// <summary>What tells the series of a figure apart: a rhythm of dots in the terminal, a colour in SVG. Both go round when used up.</summary>
+/// <summary>What tells the series of a figure apart: a rhythm of dots in the terminal, a colour, then dashes, in SVG. Both go round when used up.</summary>
 /// <param name="Colour">Of the palette of Okabe and Ito, which the colour-blind can tell apart.</param>
 /// <param name="On">Dots drawn.</param>
 /// <param name="Off">Dots left out after them.</param>
 /// <param name="Sample">How the legend in a terminal shows it.</param>
 internal sealed record Stroke(string Colour, int On, int Off, string Sample)
 {
+    // Once the colours are used up, dashes tell the next ones apart.
+    private static readonly string[] Rounds = ["", " stroke-dasharray=\"7 4\"", " stroke-dasharray=\"2 3\""];
+
     private static readonly Stroke[] All =
     [
         new("#0072B2", 1, 0, "⠒⠒⠒"),
@@ -18,7 +21,10 @@ internal sealed record Stroke(string Colour, int On, int Off, string Sample)
     ];
 
     /// <summary>The stroke of a series by its number.</summary>
-    public static Stroke Of(int series) => All[series % All.Length];
+    public static Stroke Of(int series) => All[series % All.Length] with { Dashes = Rounds[series / All.Length % Rounds.Length] };
+
+    /// <summary>The attribute of SVG that dashes its lines; empty for whole ones.</summary>
+    public string Dashes { get; private init; } = "";
 
     /// <summary>Whether a dot at this distance along the line is drawn.</summary>
     public bool IsOn(int distance) => distance % (On + Off) < On;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -14,7 +15,14 @@ internal static class SvgPicture
     private const int Bottom = 52;
     private const int TicksAcross = 7;
     private const int TicksDown = 6;
-    private const int LegendLine = 16;
+    private const int LegendLine = 18;
+    private const int LegendMargin = 10;
+    private const int LegendCharacter = 7;
+    private const int LegendKey = 52;
+    private const int SheetTitle = 44;
+
+    // From the middle of a line of text to where it stands; not every renderer knows other baselines.
+    private const int Baseline = 4;
     private const int MostPoints = 5000;
 
     // Renderers lose precision or patience with lines far outside the frame.
@@ -23,21 +31,43 @@ internal static class SvgPicture
     /// <summary>The document.</summary>
     public static string Draw(Figure figure)
     {
-        var (xAxis, yAxis) = (figure.XAxis, figure.YAxis);
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {Height}" width="{Width}" height="{Height}" font-family="sans-serif" font-size="12">
-            <rect width="{Width}" height="{Height}" fill="white"/>
-            <clipPath id="frame"><rect x="{Left}" y="{Top}" width="{InnerWidth}" height="{InnerHeight}"/></clipPath>
+        var svg = new StringBuilder(SvgText.Open(Width, Height + LegendHeight(figure)));
+        Append(svg, figure, "frame");
+        return svg.Append("</svg>\n").ToString();
+    }
 
-            """);
+    /// <summary>Several figures of equal size, row by row; what they all show is told once, below.</summary>
+    public static string Draw(Sheet sheet)
+    {
+        var across = Math.Clamp(sheet.Across, 1, Math.Max(1, sheet.Figures.Length));
+        var down = (sheet.Figures.Length + across - 1) / across;
+        var top = sheet.Title.Length > 0 ? SheetTitle : 0;
+        var shared = sheet.SharedNames;
+        var figures = shared.IsEmpty ? sheet.Figures : [.. sheet.Figures.Select(figure => figure with { Legend = false })];
+        var cell = Height + figures.Max(LegendHeight);
+        var bottom = top + down * cell;
+        var svg = new StringBuilder(SvgText.Open(across * Width, bottom + LegendHeight(shared, across * Width - Left - Right)));
+        SvgText.Append(svg, $"{across * Width / 2}", "30", "middle", sheet.Title, "font-size=\"20\" font-weight=\"bold\"");
+        for (var i = 0; i < figures.Length; i++)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({i % across * Width} {top + i / across * cell})\">\n");
+            Append(svg, figures[i], string.Create(CultureInfo.InvariantCulture, $"frame{i}"));
+            svg.Append("</g>\n");
+        }
+        AppendLegend(svg, shared, bottom, across * Width - Left - Right);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    private static void Append(StringBuilder svg, Figure figure, string frame)
+    {
+        var (xAxis, yAxis) = (figure.XAxis, figure.YAxis);
+        svg.Append(CultureInfo.InvariantCulture, $"<clipPath id=\"{frame}\"><rect x=\"{Left}\" y=\"{Top}\" width=\"{InnerWidth}\" height=\"{InnerHeight}\"/></clipPath>\n");
         AppendAxes(svg, figure, xAxis, yAxis);
-        svg.Append("<g clip-path=\"url(#frame)\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#{frame})\">\n");
         for (var i = 0; i < figure.Series.Length; i++)
             AppendSeries(svg, figure.Series[i], Stroke.Of(i), xAxis, yAxis);
         svg.Append("</g>\n");
-        AppendLegend(svg, figure);
-        return svg.Append("</svg>\n").ToString();
+        AppendLegend(svg, Named(figure), Height, InnerWidth);
     }
 
     private static int InnerWidth => Width - Left - Right;
@@ -50,19 +80,20 @@ internal static class SvgPicture
         {
             var x = X(xAxis.Position(value));
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x}\" y1=\"{Top}\" x2=\"{x}\" y2=\"{Top + InnerHeight}\" stroke=\"#e0e0e0\"/>\n");
-            AppendText(svg, x, $"{Top + InnerHeight + 16}", "middle", label);
+            SvgText.Append(svg, x, $"{Top + InnerHeight + 16}", "middle", label);
         }
         foreach (var (value, label) in yAxis.Ticks(TicksDown))
         {
-            var y = Y(yAxis.Position(value));
+            var position = yAxis.Position(value);
+            var y = Y(position);
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{Left}\" y1=\"{y}\" x2=\"{Left + InnerWidth}\" y2=\"{y}\" stroke=\"#e0e0e0\"/>\n");
-            AppendText(svg, $"{Left - 6}", y, "end", label, "dominant-baseline=\"middle\"");
+            SvgText.Append(svg, $"{Left - 6}", Number(Top + (1 - Clamp(position)) * InnerHeight + Baseline), "end", label);
         }
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{InnerWidth}\" height=\"{InnerHeight}\" fill=\"none\" stroke=\"#404040\"/>\n");
-        AppendText(svg, $"{Left + InnerWidth / 2}", $"{Top - 16}", "middle", figure.Title, "font-size=\"14\" font-weight=\"bold\"");
-        AppendText(svg, $"{Left + InnerWidth / 2}", $"{Height - 14}", "middle", figure.XLabel);
+        SvgText.Append(svg, $"{Left + InnerWidth / 2}", $"{Top - 16}", "middle", figure.Title, "font-size=\"14\" font-weight=\"bold\"");
+        SvgText.Append(svg, $"{Left + InnerWidth / 2}", $"{Height - 14}", "middle", figure.XLabel);
         var middle = Top + InnerHeight / 2;
-        AppendText(svg, "16", $"{middle}", "middle", figure.YLabel, $"transform=\"rotate(-90 16 {middle})\"");
+        SvgText.Append(svg, "16", $"{middle}", "middle", figure.YLabel, $"transform=\"rotate(-90 16 {middle})\"");
     }
 
     private static void AppendSeries(StringBuilder svg, Series series, Stroke stroke, Axis xAxis, Axis yAxis)
@@ -75,7 +106,7 @@ internal static class SvgPicture
         foreach (var stretch in series.Stretches())
         {
             var corners = string.Join(' ', stretch.Select(point => $"{X(xAxis.Position(point.X))},{Y(yAxis.Position(point.Y))}"));
-            svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{corners}\" fill=\"none\" stroke=\"{stroke.Colour}\" stroke-width=\"1.8\" stroke-linejoin=\"round\"/>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{corners}\" fill=\"none\" stroke=\"{stroke.Colour}\" stroke-width=\"1.8\" stroke-linejoin=\"round\"{stroke.Dashes}/>\n");
         }
     }
 
@@ -91,23 +122,35 @@ internal static class SvgPicture
         svg.Append("</g>\n");
     }
 
-    private static void AppendLegend(StringBuilder svg, Figure figure)
+    private static ImmutableArray<(Series Series, int Index)> Named(Figure figure) =>
+        figure.Legend ? [.. figure.Series.Select((series, i) => (series, i)).Where(entry => entry.series.Name.Length > 0)] : [];
+
+    private static int LegendHeight(Figure figure) => LegendHeight(Named(figure), InnerWidth);
+
+    private static int LegendHeight(ImmutableArray<(Series Series, int Index)> named, int width) =>
+        named.IsEmpty ? 0 : (named.Length + LegendAcross(named, width) - 1) / LegendAcross(named, width) * LegendLine + LegendMargin;
+
+    private static int LegendColumn(ImmutableArray<(Series Series, int Index)> named) => LegendKey + LegendCharacter * named.Max(entry => entry.Series.Name.Length);
+
+    private static int LegendAcross(ImmutableArray<(Series Series, int Index)> named, int width) => Math.Max(1, width / LegendColumn(named));
+
+    // Below the axis, in as many columns as there is room for.
+    private static void AppendLegend(StringBuilder svg, ImmutableArray<(Series Series, int Index)> named, int top, int width)
     {
-        var line = 0;
-        for (var i = 0; i < figure.Series.Length; i++)
+        for (var i = 0; i < named.Length; i++)
         {
-            if (figure.Series[i].Name.Length == 0)
-                continue;
-            var (x, y) = (Left + 10, Top + 14 + LegendLine * line++);
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x}\" y=\"{y - 5}\" width=\"16\" height=\"4\" fill=\"{Stroke.Of(i).Colour}\"/>\n");
-            AppendText(svg, $"{x + 22}", $"{y}", "start", figure.Series[i].Name);
+            var (column, line) = (i % LegendAcross(named, width), i / LegendAcross(named, width));
+            AppendKey(svg, Left + column * LegendColumn(named), top + LegendLine * line + LegendLine / 2, named[i].Series, Stroke.Of(named[i].Index));
         }
     }
 
-    private static void AppendText(StringBuilder svg, string x, string y, string anchor, string text, string more = "")
+    private static void AppendKey(StringBuilder svg, int x, int y, Series series, Stroke stroke)
     {
-        if (text.Length > 0)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"#202020\" {more}>{Escape(text)}</text>\n");
+        if (series.Mark == Mark.Points)
+            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x + 12}\" cy=\"{y}\" r=\"3.5\" fill=\"{stroke.Colour}\"/>\n");
+        else
+            svg.Append(CultureInfo.InvariantCulture, $"<line class=\"stroke\" x1=\"{x}\" y1=\"{y}\" x2=\"{x + 24}\" y2=\"{y}\" stroke=\"{stroke.Colour}\" stroke-width=\"2.2\"{stroke.Dashes}/>\n");
+        SvgText.Append(svg, $"{x + 30}", $"{y + Baseline}", "start", series.Name);
     }
 
     private static string X(double position) => Number(Left + Clamp(position) * InnerWidth);
@@ -117,6 +160,4 @@ internal static class SvgPicture
     private static double Clamp(double position) => Math.Clamp(double.IsNaN(position) ? -Farthest : position, -Farthest, Farthest);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
-
-    private static string Escape(string text) => System.Security.SecurityElement.Escape(text);
 }

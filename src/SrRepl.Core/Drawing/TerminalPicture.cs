@@ -70,7 +70,7 @@ internal static class TerminalPicture
         for (var row = 0; row < Rows; row++)
             text.Append($"{(labels[row] ?? "").PadLeft(margin)} {(labels[row] is null ? '│' : '┤')}{canvas.Row(row)}".TrimEnd()).Append('\n');
         AppendXAxis(text, xAxis, margin, figure.XLabel);
-        foreach (var line in Legend(figure))
+        foreach (var line in figure.Legend ? Legend(figure) : [])
             text.Append('\n').Append(' ', margin + 2).Append(line);
         return text.ToString();
     }

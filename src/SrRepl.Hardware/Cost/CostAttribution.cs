@@ -45,7 +45,7 @@ internal sealed class CostAttribution(
         }
         return new(() => Rows(sums, control, Math.Max(1, total.Lut)), CriticalPath)
         {
-            Name = kernel.Name,
+            Kernel = kernel,
             Target = target,
             Lut = total.Lut,
             Ff = total.Ff,

@@ -17,8 +17,11 @@ public sealed class CostReport
         _criticalPath = new(criticalPath);
     }
 
+    /// <summary>What is costed.</summary>
+    public required Kernel Kernel { get; init; }
+
     /// <summary>The Kernel's name.</summary>
-    public required string Name { get; init; }
+    public string Name => Kernel.Name;
 
     /// <summary>What it is estimated for.</summary>
     public required CostTarget Target { get; init; }

@@ -9,7 +9,7 @@ namespace SrRepl.Hardware;
 internal sealed class KernelRows
 {
     private readonly Kernel _kernel;
-    private readonly Dictionary<int, (KernelCall Call, int Operations)> _composed = [];
+    private readonly Dictionary<int, (KernelCall Call, HashSet<int> Inside)> _composed = [];
     private readonly HashSet<int> _hidden = [];
 
     /// <summary>The rows of a Kernel.</summary>
@@ -23,7 +23,7 @@ internal sealed class KernelRows
             var inside = Inside(call, named, users);
             _hidden.UnionWith(inside);
             if (inside.Count > 0)
-                _composed.TryAdd(call.Result, (call, inside.Count + 1));
+                _composed.TryAdd(call.Result, (call, inside));
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class KernelRows
 
     /// <summary>What a row does: an operation, or a whole function.</summary>
     public string Title(int index) => _composed.TryGetValue(index, out var function)
-        ? string.Create(CultureInfo.InvariantCulture, $"{function.Call.Function} ({function.Operations} operations)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{function.Call.Function} ({function.Inside.Count + 1} operations)")
         : KernelPrinter.Title(_kernel.Operations[index]);
 
     /// <summary>The operations a row works on.</summary>
@@ -43,6 +43,10 @@ internal sealed class KernelRows
     public string Operands(int index) => _composed.TryGetValue(index, out var function)
         ? string.Join(", ", function.Call.Arguments.Select(argument => KernelPrinter.Operand(_kernel, argument)))
         : KernelPrinter.Operands(_kernel, _kernel.Operations[index]);
+
+    /// <summary>All operations that a row stands for, its own last.</summary>
+    public IEnumerable<int> Operations(int index) =>
+        _composed.TryGetValue(index, out var function) ? [.. function.Inside.Order(), index] : [index];
 
     // From the result down, as long as everything that uses an operation is inside.
     private HashSet<int> Inside(KernelCall call, HashSet<int> named, List<int>[] users)

@@ -122,7 +122,7 @@ public sealed class Session
         }
         var value = evaluator.Evaluate(statement, Visible, source);
         if (value is PartialVerb { RunsAlone: true } verb)
-            value = verb.RunAlone(origin);
+            value = verb.RunAlone(this, origin);
         if (value is UnitValue)
             return null;
         RunContext.Current.Output.WriteLine(Print(value));

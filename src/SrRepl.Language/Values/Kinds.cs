@@ -67,6 +67,8 @@ internal static class Kinds
             return "a type such as ap_fixed<16,6>";
         if (bare.IsEnum)
             return "one of " + string.Join(", ", Enum.GetNames(bare).Select(value => $"\"{value}\""));
+        if (typeof(ITuple).IsAssignableFrom(bare))
+            return $"a tuple of {string.Join(", ", bare.GetGenericArguments().Select(Wants))}";
         if (Sequences.ItemType(bare) is { } item)
             return $"a list of which each item is {Wants(item)}";
         if (Sequences.ValueType(bare) is { } value)

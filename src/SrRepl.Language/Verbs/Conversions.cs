@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SrRepl.Core;
 
 namespace SrRepl.Language;
@@ -125,6 +126,8 @@ internal static class Conversions
     {
         if (type == typeof(Interval))
             return value is TupleValue { Items: [double low, double high] } ? new Interval(low, high) : null;
+        if (typeof(ITuple).IsAssignableFrom(type))
+            return value is TupleValue tuple ? ToTuple(tuple, type) : null;
         if (Sequences.ValueType(type) is { } held)
             return value is RecordValue record ? ToDictionary(record, held) : null;
         if (Sequences.ItemType(type) is not { } itemType)
@@ -138,6 +141,18 @@ internal static class Conversions
             array.SetValue(item, i);
         }
         return type.IsInstanceOfType(array) ? array : MakeImmutable(array, itemType, type);
+    }
+
+    private static object? ToTuple(TupleValue tuple, Type type)
+    {
+        var wanted = type.GetGenericArguments();
+        if (wanted.Length != tuple.Items.Length)
+            return null;
+        var items = new object?[wanted.Length];
+        for (var i = 0; i < items.Length; i++)
+            if (!TryConvert(tuple.Items[i], wanted[i], null, out items[i]))
+                return null;
+        return Activator.CreateInstance(type, items);
     }
 
     private static object? MakeImmutable(Array array, Type itemType, Type type)

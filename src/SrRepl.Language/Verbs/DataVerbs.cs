@@ -25,6 +25,10 @@ public static class DataVerbs
     [Verb("data", "chooses the columns that formulas are searched over", Example = "jets |> features [\"mass_mmdt\"; \"multiplicity\"]")]
     public static Dataset Features(this Dataset dataset, FeaturesOptions options) => dataset.WithFeatures(options.Columns ?? []);
 
+    /// <summary>The dataset with further columns, each computed by a formula over those that are there.</summary>
+    [Verb("data", "adds columns computed by formulas; they are features too", Example = "jets |> assign { ratio = expr \"c2_b1/c1_b1\" }")]
+    public static Dataset Assign(this Dataset dataset, IReadOnlyDictionary<string, IFormula> columns) => Assigning.Assign(dataset, columns);
+
     /// <summary>The dataset with a column of row weights.</summary>
     [Verb("data", "chooses the column of row weights, which then is no feature", Example = "events |> weights \"w\"")]
     public static Dataset Weights(this Dataset dataset, WeightsOptions options) =>

@@ -40,6 +40,8 @@ public sealed class HelpText
         var text = new StringBuilder().Append(verb.Name).Append(": ").Append(verb.Summary);
         if (verb.Example is { } example)
             text.Append("\n\n  ").Append(example);
+        text.Append("\n\n").AppendJoin('\n', verb.Signatures.GroupBy(signature => signature.Gives).Select(group =>
+            $"takes {string.Join(" or ", group.Select(signature => signature.Takes))}, gives {group.Key}"));
         var options = verb.Options;
         if (!options.IsEmpty)
         {

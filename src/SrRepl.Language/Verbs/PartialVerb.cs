@@ -22,8 +22,8 @@ public sealed class PartialVerb : FunctionValue
     /// <summary>Whether nothing was given to it yet.</summary>
     internal bool IsPlain => _given.IsEmpty;
 
-    /// <summary>Whether it runs as soon as it is named: a verb that needs no subject.</summary>
-    internal bool RunsAlone => _given.IsEmpty && Verb.Methods.Any(method => method.Subject is null);
+    /// <summary>Whether it runs as soon as a statement ends with it: a verb that needs no subject, or one that the session itself is a subject of.</summary>
+    internal bool RunsAlone => (_given.IsEmpty && Verb.Methods.Any(method => method.Subject is null)) || Verb.Methods.Any(method => method.Subject == typeof(Session));
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" ", _given.Select(argument => ValuePrinter.Print(argument.Value)).Prepend(Verb.Name));
@@ -31,5 +31,8 @@ public sealed class PartialVerb : FunctionValue
     internal override object Apply(Evaluator evaluator, ImmutableArray<Argument> arguments, Origin call) =>
         new VerbCall(Verb, [.. _given, .. arguments], call).Run(given => new PartialVerb(Verb, given));
 
-    internal object RunAlone(Origin call) => Verb.Methods.First(method => method.Subject is null).Call(null, null, null, call);
+    internal object RunAlone(Session session, Origin call) =>
+        Verb.Methods.FirstOrDefault(method => method.Subject is null) is { } alone
+            ? alone.Call(null, null, null, call)
+            : new VerbCall(Verb, [.. _given, new(session, call)], call).Run(given => new PartialVerb(Verb, given));
 }

@@ -16,6 +16,19 @@ public static class SessionVerbs
     [Verb("search", "writes a value as the prompt prints it; the end of a pipe", Example = "front |> show")]
     public static void Show(this object value) => RunContext.Current.Output.WriteLine(Session.Print(value));
 
+    /// <summary>A value as a text, as <c>print</c> writes it.</summary>
+    [Verb("session", "gives a value as a text, as print writes it", Example = "\"c\" + string 20")]
+    public static string String(this object value) => ValuePrinter.Plain(Import.From(value));
+
+    /// <summary>Whether there is a file or a folder of this path.</summary>
+    [Verb("session", "tells whether there is a file or a folder of a path", Example = "if exists \"run/state.bin\" then train |> resume options else train |> evolve options")]
+    public static bool Exists(this string path) => File.Exists(path) || Directory.Exists(path);
+
+    /// <summary>Records as a table, a row each: records of the language, or C# objects by their public properties.</summary>
+    /// <exception cref="DiagnosticException">There is no row, or one has other fields than the first.</exception>
+    [Verb("session", "writes a list of records as a table, a column a field", Example = "[for w in widths -> { bits = w; lut = (spent w).lut }] |> table")]
+    public static TextTable Table(this IEnumerable<object> rows, TableOptions? options = null) => RecordTable.Of(rows, options ?? new());
+
     /// <summary>Fails unless the condition holds.</summary>
     /// <exception cref="DiagnosticException">It does not (SR0039).</exception>
     [Verb("session", "fails the script unless a condition holds", Example = "assert (1 < 2)")]

@@ -26,10 +26,17 @@ public sealed class Verb
     public string Summary => Methods[0].Attribute.Help;
 
     /// <summary>A line of the language that shows it, or null.</summary>
-    public string? Example => Methods.Select(method => method.Attribute.Example).FirstOrDefault(example => example is not null);
+    public string? Example => Examples.FirstOrDefault();
+
+    /// <summary>Lines of the language that show it, one an overload at most.</summary>
+    public IEnumerable<string> Examples => Methods.Select(method => method.Attribute.Example).OfType<string>();
 
     /// <summary>The options of all overloads, each name once, in the order they are declared.</summary>
     public ImmutableArray<VerbOption> Options => [.. Methods.SelectMany(method => method.Options).DistinctBy(option => option.Name)];
+
+    /// <summary>What it acts on and what it gives, in words, a pair for each overload.</summary>
+    public ImmutableArray<(string Takes, string Gives)> Signatures =>
+        [.. Methods.Select(method => (method.Subject is null ? "nothing" : Kinds.Wants(method.Subject), method.Gives)).Distinct()];
 
     internal ImmutableArray<VerbMethod> Methods => _methods.Value;
 

@@ -29,6 +29,9 @@ internal sealed class VerbMethod
     /// <summary>What the verb acts on; null for a verb without a subject.</summary>
     public Type? Subject { get; }
 
+    /// <summary>What comes of it, in words.</summary>
+    public string Gives => _method.ReturnType == typeof(void) ? "nothing" : Kinds.Wants(_method.ReturnType);
+
     /// <summary>The options, in the order they are declared.</summary>
     public ImmutableArray<VerbOption> Options { get; }
 

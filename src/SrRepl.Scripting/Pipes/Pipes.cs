@@ -101,7 +101,7 @@ public static class Pipes
         new(subject => SearchVerbs.Pick(subject, options));
 
     /// <summary>draws a formula over its variable, against a dataset's target or as a classifier, a kernel beside it, a front, or two columns; in the terminal or as .svg</summary>
-    public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Core.Figure> Plot(global::SrRepl.Core.PlotOptions? options = null) =>
+    public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Core.Picture> Plot(global::SrRepl.Core.PlotOptions? options = null) =>
         new(subject => PlotVerbs.Plot(subject, options));
 
     /// <summary>turns a formula into the fixed-point kernel that the chip computes</summary>

@@ -158,25 +158,80 @@ public sealed class FigureTests
         File.ReadAllText(file.Path).ShouldBe(figure.ToSvg());
     }
 
-    [RendererFact]
-    public void Renders()
+    [Fact]
+    public void A_tree_prints_labels_notes_and_bars_in_columns()
     {
-        using var file = new ScratchFile("f.svg", "");
-        FormulaFigure.Of(Tan.Of(X), new() { With = [Sin.Of(X)] }).SavedAs(file.Path);
+        var tree = new TreePicture([new("+", [new("x", []) { Note = "ap_fixed<8,4>" }, new("table", []) { Note = "t", Detail = "117 LUT", Share = 0.5 }])]);
+        tree.ToString().ShouldBe(
+            """
+            +
+            ├─ x      ap_fixed<8,4>
+            └─ table  t              117 LUT  ⠿⠿⠿⠿⠿⠿
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void A_drawn_tree_holds_a_box_a_node_none_over_another()
+    {
+        var document = XDocument.Parse(TreePicture.Of(Sin.Of(X * 2 + 1) + Max.Of(X, Cos.Of(X) * X)).ToSvg());
+        var boxes = document.Descendants(Svg + "rect").Where(box => ((string?)box.Attribute("class"))?.StartsWith("box") == true)
+            .Select(box => (X: Side(box, "x"), Y: Side(box, "y"), Width: Side(box, "width"), Height: Side(box, "height"))).ToArray();
+        boxes.Length.ShouldBe(12);
+        for (var i = 0; i < boxes.Length; i++)
+            for (var j = 0; j < i; j++)
+                (boxes[i].X + boxes[i].Width <= boxes[j].X || boxes[j].X + boxes[j].Width <= boxes[i].X
+                    || boxes[i].Y + boxes[i].Height <= boxes[j].Y || boxes[j].Y + boxes[j].Height <= boxes[i].Y).ShouldBeTrue($"{boxes[i]} {boxes[j]}");
+        static double Side(XElement box, string name) => double.Parse(box.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_sheet_tells_names_that_all_figures_share_once()
+    {
+        Figure Panel(params string[] names) => names.Aggregate(new Figure(), (figure, name) => figure.Line(name, [0, 1], [0, 1]));
+        Texts(new Sheet([Panel("one", "two"), Panel("one", "two", "three")])).Count(text => text == "one").ShouldBe(1);
+        Texts(new Sheet([Panel("one", "two"), Panel("two", "one")])).Count(text => text == "one").ShouldBe(2);
+        new Sheet([Panel("one"), Panel("one")]).ToString().Split("one").Length.ShouldBe(2);
+        static IEnumerable<string> Texts(Sheet sheet) => XDocument.Parse(sheet.ToSvg()).Descendants(Svg + "text").Select(text => text.Value);
+    }
+
+    [Fact]
+    public void A_legend_stands_below_the_frame()
+    {
+        var document = Document(new Figure().Line("a line of a long name that would cover the picture", [0, 1], [0, 1]));
+        var frame = document.Descendants(Svg + "rect").Single(rect => (string?)rect.Attribute("fill") == "none");
+        var bottom = (double)frame.Attribute("y")! + (double)frame.Attribute("height")!;
+        var legend = document.Descendants(Svg + "text").Single(text => text.Value.StartsWith("a line"));
+        ((double)legend.Attribute("y")!).ShouldBeGreaterThan(bottom);
+    }
+
+    public static TheoryData<string, Picture> Pictures => new()
+    {
+        { "curves", FormulaFigure.Of(Tan.Of(X), new() { With = [Sin.Of(X)] }) },
+        { "tree", TreePicture.Of(Sin.Of(X * 2 + 1)) },
+        { "sheet", new Sheet([FormulaFigure.Of(X, new()), FormulaFigure.Of(Sin.Of(X), new())]) { Title = "a & b" } },
+        { "points", new Figure { LogY = true }.Points("", [1, 2, 3], [1, 10, 1000]) },
+    };
+
+    [RendererTheory]
+    [MemberData(nameof(Pictures))]
+    public void Renders(string name, Picture drawn)
+    {
+        using var file = new ScratchFile(name + ".svg", "");
+        drawn.SavedAs(file.Path);
         var picture = Path.ChangeExtension(file.Path, ".png");
         using var renderer = Process.Start("rsvg-convert", [file.Path, "-o", picture]);
         renderer.WaitForExit();
         renderer.ExitCode.ShouldBe(0);
-        new FileInfo(picture).Length.ShouldBeGreaterThan(5000);
+        new FileInfo(picture).Length.ShouldBeGreaterThan(1500);
     }
 
     private static XDocument Document(Figure figure) => XDocument.Parse(figure.ToSvg());
 
     private static string Complaint(Action action) => Should.Throw<DiagnosticException>(action).Diagnostic.ToString();
 
-    private sealed class RendererFactAttribute : FactAttribute
+    private sealed class RendererTheoryAttribute : TheoryAttribute
     {
-        public RendererFactAttribute()
+        public RendererTheoryAttribute()
         {
             var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
             if (!folders.Any(folder => File.Exists(Path.Combine(folder, "rsvg-convert"))))

@@ -1,0 +1,30 @@
+using SrRepl.Core;
+using SrRepl.Hardware;
+using SrRepl.Search;
+
+namespace SrRepl.Language;
+
+/// <summary>The verb that writes a page to look at.</summary>
+public static class ReportVerbs
+{
+    /// <summary>The whole session as a page: fronts and formulas with their costs, datasets, pictures, in the order of their names.</summary>
+    /// <exception cref="DiagnosticException">The session has nothing to show, or the file cannot be written.</exception>
+    [Verb("session", "writes a page to look at, of the session or of a front, a formula or a kernel: one file, no network", Example = "front |> report \"build/front.html\"")]
+    public static Report Report(this Session session, ReportOptions? options = null) =>
+        ReportPage.Write(session.Bindings.Select(binding => (binding.Key, binding.Value)), options ?? new());
+
+    /// <summary>A front as a page: a table to sort, with what each formula costs and what it becomes on a chip.</summary>
+    /// <exception cref="DiagnosticException">The file cannot be written.</exception>
+    [Verb("session", "writes a front as a page", Example = "front |> report { file = \"build/front.html\"; on = test }")]
+    public static Report Report(this ParetoFront front, ReportOptions? options = null) => ReportPage.Write([("front", front)], options ?? new());
+
+    /// <summary>A formula as a page.</summary>
+    /// <exception cref="DiagnosticException">The file cannot be written.</exception>
+    [Verb("session", "writes a formula as a page", Example = "best |> report \"build/best.html\"")]
+    public static Report Report(this IFormula formula, ReportOptions? options = null) => ReportPage.Write([("formula", formula)], options ?? new());
+
+    /// <summary>A kernel as a page.</summary>
+    /// <exception cref="DiagnosticException">The file cannot be written.</exception>
+    [Verb("session", "writes a kernel as a page", Example = "kernel |> report \"build/kernel.html\"")]
+    public static Report Report(this Kernel kernel, ReportOptions? options = null) => ReportPage.Write([(kernel.Name, kernel)], options ?? new());
+}

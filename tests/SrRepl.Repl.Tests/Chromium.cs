@@ -54,7 +54,7 @@ internal sealed class Chromium : IDisposable
     public async Task Open(string path)
     {
         await Send("Page.navigate", new { url = new Uri(path).AbsoluteUri });
-        while ((await Evaluate("document.documentElement.dataset.ready ?? ''")).GetValue<string>() != "yes")
+        while ((await Evaluate("document.documentElement?.dataset.ready ?? ''")).GetValue<string>() != "yes")
             await Task.Delay(20, _stop.Token);
     }
 

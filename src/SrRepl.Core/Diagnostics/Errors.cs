@@ -410,7 +410,7 @@ public static class Errors
 
     /// <summary>A table of nothing.</summary>
     public static Diagnostic NoRowsToTable() =>
-        new(1063, "there are no rows to make a table of") { Hint = "table [{ x = 1; y = 2 }; { x = 2; y = 3 }]" };
+        new(1063, "there are no records to make a table of") { Hint = "table [{ x = 1; y = 2 }; { x = 2; y = 3 }]" };
 
     /// <summary>A row of a table has other fields than the first one.</summary>
     public static Diagnostic UnevenTable(int row, string found, string wanted) =>

@@ -10,7 +10,7 @@ namespace SrRepl.Core;
 internal sealed record Axis(double Low, double High, bool Logarithmic)
 {
     private const double Margin = 0.04;
-    private const double FewDecades = 2;
+    private const double FewDecades = 2.5;
 
     /// <summary>An axis that shows all the values, with a little room at both ends.</summary>
     /// <param name="values">What is to be seen; values that are not finite, or not positive on a logarithmic axis, do not count.</param>
@@ -57,7 +57,7 @@ internal sealed record Axis(double Low, double High, bool Logarithmic)
         var ticks = ImmutableArray.CreateBuilder<(double, string)>();
         for (var power = (int)Math.Ceiling(Math.Log10(Low)); power <= Math.Log10(High); power++)
             if (power % step == 0)
-                ticks.Add((Math.Pow(10, power), Math.Abs(power) <= 3 ? Math.Pow(10, power).ToString("R", CultureInfo.InvariantCulture) : $"1e{power}"));
+                ticks.Add((Math.Pow(10, power), power is >= -3 and <= 5 ? Math.Pow(10, power).ToString("R", CultureInfo.InvariantCulture) : $"1e{power}"));
         return ticks.ToImmutable();
     }
 

@@ -69,16 +69,17 @@ internal sealed record ReportFormula
             Accuracy = candidate?.Accuracy,
             Tree = TreePicture.Of(formula.Formula).ToSvg(),
         };
+        Kernel kernel;
         try
         {
-            var kernel = Quantizer.Quantize([formula], new() { Type = options.Type }, RunContext.Current.Cancellation);
-            return plain.With(kernel, options);
+            kernel = Quantizer.Quantize([formula], new() { Type = options.Type }, RunContext.Current.Cancellation);
         }
         catch (DiagnosticException refusal)
         {
             // A report of what was found must not fail because one formula cannot be built.
             return plain with { Remarks = [refusal.Diagnostic.Message] };
         }
+        return plain.With(kernel, options);
     }
 
     /// <summary>A kernel and the formulas it was made of.</summary>

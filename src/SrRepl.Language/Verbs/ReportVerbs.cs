@@ -11,7 +11,7 @@ public static class ReportVerbs
     /// <exception cref="DiagnosticException">The session has nothing to show, or the file cannot be written.</exception>
     [Verb("session", "writes a page to look at, of the session or of a front, a formula or a kernel: one file, no network", Example = "front |> report \"build/front.html\"")]
     public static Report Report(this Session session, ReportOptions? options = null) =>
-        ReportPage.Write(session.Bindings.Select(binding => (binding.Key, binding.Value)), options ?? new());
+        ReportPage.Write(session.Bindings.OrderBy(binding => binding.Key, StringComparer.Ordinal).Select(binding => (binding.Key, binding.Value)), options ?? new());
 
     /// <summary>A front as a page: a table to sort, with what each formula costs and what it becomes on a chip.</summary>
     /// <exception cref="DiagnosticException">The file cannot be written.</exception>

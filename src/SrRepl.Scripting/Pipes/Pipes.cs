@@ -16,6 +16,10 @@ public static class Pipes
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Hardware.CheapestKernels> Cheapest(global::SrRepl.Hardware.CheapestOptions options) =>
         new(subject => CostVerbs.Cheapest(subject, options));
 
+    /// <summary>judges formulas or a kernel's outputs, one a class: the share of rows put into the right class, and the AUC of each</summary>
+    public static Pipe<global::System.Collections.Generic.IEnumerable<global::SrRepl.Core.IFormula>, global::SrRepl.Core.Classification> Classify(global::SrRepl.Core.ClassifyOptions options) =>
+        new(subject => ClassifyVerbs.Classify(subject, options));
+
     /// <summary>writes a formula as a function in C, C#, NumPy or Julia, as JSON, or as a graph</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::System.String> Code(global::SrRepl.Language.CodeOptions? options = null) =>
         new(subject => CodeVerbs.Code(subject, options));
@@ -47,6 +51,10 @@ public static class Pipes
     /// <summary>searches formulas for the target and gives the front of the best at each complexity</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Search.ParetoFront> Evolve(global::SrRepl.Search.EvolveOptions? options = null) =>
         new(subject => SearchVerbs.Evolve(subject, options));
+
+    /// <summary>tells whether there is a file or a folder of a path</summary>
+    public static Pipe<global::System.String, global::System.Boolean> Exists() =>
+        new(subject => SessionVerbs.Exists(subject));
 
     /// <summary>multiplies products and powers of sums out</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Rewriting.Derivation> Expand() =>
@@ -100,7 +108,7 @@ public static class Pipes
     public static Pipe<global::SrRepl.Search.ParetoFront, global::SrRepl.Search.Candidate> Pick(global::SrRepl.Search.PickOptions? options = null) =>
         new(subject => SearchVerbs.Pick(subject, options));
 
-    /// <summary>draws a formula over its variable, against a dataset's target or as a classifier, a kernel beside it, a front, or two columns; in the terminal or as .svg</summary>
+    /// <summary>draws a formula over its variable, against a dataset's target, as a classifier or as a tree, a kernel beside it, a front, two columns, or lists of numbers; in the terminal or as .svg</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Core.Picture> Plot(global::SrRepl.Core.PlotOptions? options = null) =>
         new(subject => PlotVerbs.Plot(subject, options));
 
@@ -115,6 +123,10 @@ public static class Pipes
     /// <summary>reads a table of numbers from a .csv, .tsv, .arff, .npy or .npz file, each also packed as .gz</summary>
     public static Pipe<global::System.String, global::SrRepl.Core.Dataset> Read(global::SrRepl.Core.ReadOptions? options = null) =>
         new(subject => DataVerbs.Read(subject, options));
+
+    /// <summary>writes a page to look at, of the session or of a front, a formula or a kernel: one file, no network</summary>
+    public static Pipe<global::SrRepl.Language.Session, global::SrRepl.Language.Report> Report(global::SrRepl.Language.ReportOptions? options = null) =>
+        new(subject => ReportVerbs.Report(subject, options));
 
     /// <summary>goes on with the search whose checkpoint lies in outputDirectory, as if it had never stopped</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Search.ParetoFront> Resume(global::SrRepl.Search.EvolveOptions options) =>
@@ -151,6 +163,10 @@ public static class Pipes
     /// <summary>writes a formula for SymPy</summary>
     public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Language.FormulaText> Sympy() =>
         new(subject => FormulaVerbs.Sympy(subject));
+
+    /// <summary>writes a list of records as a table, a column a field</summary>
+    public static Pipe<global::System.Collections.Generic.IEnumerable<global::System.Object>, global::SrRepl.Core.TextTable> Table(global::SrRepl.Language.TableOptions? options = null) =>
+        new(subject => SessionVerbs.Table(subject, options));
 
     /// <summary>chooses the column to predict, or several, which then are no features</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Core.Dataset> Target(global::SrRepl.Core.TargetOptions options) =>

@@ -114,7 +114,7 @@ public sealed class FigureTests
         var document = Document(figure);
         document.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("a < b & c");
         document.Descendants(Svg + "text").Select(text => text.Value).ShouldContain("two");
-        document.Descendants(Svg + "circle").Count().ShouldBe(2);
+        document.Descendants(Svg + "circle").Count().ShouldBe(3, "two points, and the one in the legend");
         document.Descendants(Svg + "polyline").Single().Attribute("points")!.Value.Split(' ').Length.ShouldBe(3);
     }
 
@@ -176,7 +176,7 @@ public sealed class FigureTests
         var document = XDocument.Parse(TreePicture.Of(Sin.Of(X * 2 + 1) + Max.Of(X, Cos.Of(X) * X)).ToSvg());
         var boxes = document.Descendants(Svg + "rect").Where(box => ((string?)box.Attribute("class"))?.StartsWith("box") == true)
             .Select(box => (X: Side(box, "x"), Y: Side(box, "y"), Width: Side(box, "width"), Height: Side(box, "height"))).ToArray();
-        boxes.Length.ShouldBe(12);
+        boxes.Length.ShouldBe(13);
         for (var i = 0; i < boxes.Length; i++)
             for (var j = 0; j < i; j++)
                 (boxes[i].X + boxes[i].Width <= boxes[j].X || boxes[j].X + boxes[j].Width <= boxes[i].X

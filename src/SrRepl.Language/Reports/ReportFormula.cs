@@ -9,9 +9,6 @@ namespace SrRepl.Language;
 /// <summary>A formula of a report: its figures, and what stands behind them. The page reads these properties by name.</summary>
 internal sealed record ReportFormula
 {
-    /// <summary>The name it was bound to, or empty.</summary>
-    public string Name { get; init; } = "";
-
     /// <summary>The formula in infix.</summary>
     public required string Equation { get; init; }
 

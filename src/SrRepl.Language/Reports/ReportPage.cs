@@ -16,7 +16,7 @@ internal static class ReportPage
     {
         if (!options.File.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
             throw new DiagnosticException(Errors.NotAPage(options.File));
-        ImmutableArray<ReportSection> sections = [.. values.Select(value => ReportSection.Of(value.Name, value.Value, options)).OfType<ReportSection>()];
+        ImmutableArray<ReportSection> sections = [.. values.SelectMany(value => ReportSection.Of(value.Name, value.Value, options))];
         if (sections.IsEmpty)
             throw new DiagnosticException(Errors.NothingToReport());
         AtomicFile.WriteText(options.File, Html(sections, options));

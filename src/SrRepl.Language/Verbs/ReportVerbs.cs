@@ -18,6 +18,11 @@ public static class ReportVerbs
     [Verb("session", "writes a front as a page", Example = "front |> report { file = \"build/front.html\"; on = test }")]
     public static Report Report(this ParetoFront front, ReportOptions? options = null) => ReportPage.Write([("front", front)], options ?? new());
 
+    /// <summary>Every target's front as a page.</summary>
+    /// <exception cref="DiagnosticException">The file cannot be written.</exception>
+    [Verb("session", "writes every target's front as a page", Example = "fronts |> report \"build/fronts.html\"")]
+    public static Report Report(this FrontSet fronts, ReportOptions? options = null) => ReportPage.Write([("front", fronts)], options ?? new());
+
     /// <summary>A formula as a page.</summary>
     /// <exception cref="DiagnosticException">The file cannot be written.</exception>
     [Verb("session", "writes a formula as a page", Example = "best |> report \"build/best.html\"")]

@@ -10,12 +10,9 @@ public static class Assigning
         foreach (var name in formulas.Keys)
             if (dataset.Has(name))
                 throw new DiagnosticException(Errors.ColumnIsThere(name));
-        return new Dataset([.. dataset.Columns, .. formulas.Select(entry => entry.Value.Formula.Evaluate(dataset, entry.Key))])
-        {
-            Features = [.. dataset.Features, .. formulas.Keys],
-            Target = dataset.Target,
-            Weights = dataset.Weights,
-            TextColumns = dataset.TextColumns,
-        };
+        return dataset.With(
+            [.. dataset.Columns, .. formulas.Select(entry => entry.Value.Formula.Evaluate(dataset, entry.Key))],
+            [.. dataset.Features, .. formulas.Keys],
+            dataset.Weights);
     }
 }

@@ -398,7 +398,7 @@ public static class Errors
 
     /// <summary>There is not one score a class, or no two classes.</summary>
     public static Diagnostic ScoresAndClasses(int scores, int classes) =>
-        new(1060, $"{scores} score{(scores == 1 ? "" : "s")} cannot tell {classes} class{(classes == 1 ? "" : "es")} apart") { Hint = "give one formula a class, two or more: classify { on = test; classes = [\"is_t\"; \"is_w\"] }" };
+        new(1070, $"{scores} score{(scores == 1 ? "" : "s")} cannot tell {classes} class{(classes == 1 ? "" : "es")} apart") { Hint = "give one formula a class, two or more: classify { on = test; classes = [\"is_t\"; \"is_w\"] }" };
 
     /// <summary>A row is of no class, or of two.</summary>
     public static Diagnostic NotOneClass(int row, string? first, string? second) =>

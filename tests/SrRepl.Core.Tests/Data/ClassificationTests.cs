@@ -28,7 +28,7 @@ public sealed class ClassificationTests
     [Fact]
     public void What_cannot_be_judged_is_a_diagnostic()
     {
-        Complaint([new Column("a", [1.0, 1, 1, 1])], Data, "a", "b").ShouldStartWith("error SR1060: 1 score cannot tell 2 classes apart");
+        Complaint([new Column("a", [1.0, 1, 1, 1])], Data, "a", "b").ShouldStartWith("error SR1070: 1 score cannot tell 2 classes apart");
         var neither = new Dataset([new Column("a", [1.0, -1]), new Column("b", [-1.0, -1]), new Column("c", [1.0, -1])]);
         Complaint([neither["a"], neither["b"]], neither, "a", "b").ShouldBe("error SR1061: row 2 is of none of the classes");
         Complaint([neither["a"], neither["c"]], neither, "a", "c").ShouldBe("error SR1061: row 1 is of the classes `a` and `c` at once");

@@ -10,6 +10,7 @@ using SrRepl.Benchmarks;
     ("problems", "tuning | classic | formulas.csv | FOLDER [CPU seconds] [seeds] [names or all] [OPTION=VALUE...]: known laws, or the tables NAME.train.csv, NAME.test.csv of a folder", ProblemsCommand.Run),
     ("emulate", "[rows] [alone]: the fixed-point emulator beside the exported project under g++ -O3", EmulateCommand.Run),
     ("functions", "[names]: our own functions in fixed point at every argument up to 16 bits, beside the exact ones", FunctionsCommand.Run),
+    ("widths", "types per node beside the cheapest one type within the same error, on twenty formulas", WidthsCommand.Run),
     ("read", "[rows] [number format]: a CSV file of 16 columns, beside cutting it into lines only", ReadCommand.Run),
     ("parse", "time to read a formula of 10 kB warm, and how it grows up to 1 MB", ParseCommand.Run),
     ("cost", "[FOLDER of reference data]: the cost model beside real synthesis runs, per run and per family", CostCommand.Run),

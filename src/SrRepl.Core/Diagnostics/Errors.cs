@@ -62,6 +62,9 @@ public static class Errors
     /// <summary>The number of <see cref="DivisionByZeroInRow"/>, and of <see cref="DivisionByZeroConstant"/>: a fit of constants goes round them.</summary>
     public const int DivisionByZeroNumber = 4021;
 
+    /// <summary>The number of <see cref="ErrorOutOfReach"/>, after which less is asked for.</summary>
+    public const int ErrorOutOfReachNumber = 4026;
+
     /// <summary>The number of <see cref="DivisionByZeroConstant"/>.</summary>
     public const int DivisionByZeroConstantNumber = 4028;
 
@@ -624,7 +627,7 @@ public static class Errors
 
     /// <summary>An error bound that no width reaches.</summary>
     public static Diagnostic ErrorOutOfReach(double wanted, double best, int row) =>
-        new(4026, string.Create(CultureInfo.InvariantCulture, $"no width keeps the error within {wanted:G4}: the best is {best:G4}, worst in row {row}"))
+        new(ErrorOutOfReachNumber, string.Create(CultureInfo.InvariantCulture, $"no width keeps the error within {wanted:G4}: the best is {best:G4}, worst in row {row}"))
         {
             Hint = "a division through zero or a steep function there needs another formula, or a larger maxError",
         };

@@ -10,6 +10,9 @@ public static class Quantizer
     /// <summary>The one type where none is given.</summary>
     internal static readonly FixedType Default = new(16, 6);
 
+    // Rows that were not seen may be a little worse than those that were.
+    private const double SafetyFactor = 0.9;
+
     /// <summary>The Kernel of one formula or several, one output each.</summary>
     /// <exception cref="DiagnosticException">There is no formula, one cannot be built, or the error is out of reach.</exception>
     public static Kernel Quantize(IReadOnlyList<IFormula> formulas, QuantizeOptions? options = null, CancellationToken cancellation = default)
@@ -43,7 +46,18 @@ public static class Quantizer
     {
         if (options.On is not { Rows: > 0 } data || options.MaxError is not > 0)
             throw new DiagnosticException(Errors.TypedWantsData());
-        return new WidthSearch(Written(formulas, options), given, data, options.MaxError.Value, options, cancellation).Run();
+        var (written, maxError) = (Written(formulas, options), options.MaxError.Value);
+        if (!options.Proven)
+            try
+            {
+                var inputs = formulas.SelectMany(formula => formula.Formula.Variables()).Concat(given.SelectMany(formula => formula.Variables())).Distinct();
+                return new WidthSearch(written, given, Neighbourhood.Of(data, inputs), SafetyFactor * maxError, options, cancellation).Run();
+            }
+            catch (DiagnosticException failure) when (failure.Diagnostic.Number == Errors.ErrorOutOfReachNumber)
+            {
+                // Near some row it is too much to ask; on the rows themselves it may still be kept.
+            }
+        return new WidthSearch(written, given, data, maxError, options, cancellation).Run();
     }
 
     private static Kernel OneType(IReadOnlyList<IFormula> formulas, QuantizeOptions options)

@@ -14,6 +14,9 @@ internal sealed class WidthSearch
     private const int MostFraction = TypedPrecision.FinestFraction;
     private const int SampleRows = 400;
     private const int Rounds = 6;
+    private const int Starts = 3;
+    private const int MoreIntegerBits = 3;
+    private const int AroundFewest = 3;
 
     // What a block of memory and a multiplier are worth in look-up tables, for one number to compare by.
     private const double LutsPerDsp = 100;
@@ -55,16 +58,66 @@ internal sealed class WidthSearch
         for (var fewest = 0; ; fewest++)
         {
             var sample = new FormulaSamples([.. _formulas.Select(formula => formula.Formula)], _wanted, _all.Data.TakeRows([.. rows]));
-            (fewest, var choices) = Uniform(sample, fewest);
-            choices = Descend(sample, choices);
+            (fewest, var uniform) = Uniform(sample, fewest);
+            var choices = Enumerable.Range(0, Starts).Select(more => Descend(sample, WithMore(uniform, more))).MinBy(choices => Cost(Build(choices)))!;
             var kernel = Build(choices);
             var (error, row) = _all.Worst(kernel, _cancellation);
             if (error <= _maxError)
-                return (kernel, new(choices, _all.Ranges));
+                return (OneType(sample, fewest) is { } simple && Cost(simple) < Cost(kernel) ? simple : kernel, new(choices, _all.Ranges));
             // A row outside the sample is worse: it joins, or where it has joined already all get a bit more.
             if (!rows.Contains(row))
                 (rows, fewest) = ([.. rows, row], fewest - 1);
         }
+    }
+
+    // From more bits than are needed the descent can go another way.
+    private static Dictionary<Expr, NodeChoice> WithMore(Dictionary<Expr, NodeChoice> choices, int bits) =>
+        choices.ToDictionary(pair => pair.Key, pair => pair.Value with { Fraction = pair.Value.Fraction + bits });
+
+    // The cheapest one type for everything, of those that provably neither wrap around nor divide by 0 on the data's ranges.
+    private Kernel? OneType(FormulaSamples sample, int fewest)
+    {
+        if (_options.Type is not null)
+            return null;
+        var ends = sample.Nodes.Where(node => node is Variable or Constant).Concat(_formulas.Select(formula => formula.Formula)).Select(node => _all.Ranges[node]);
+        var integer = Math.Max(1, ends.Where(range => range.IsFinite).Max(range => RangeBits.Integer(range, signed: true, fraction: 0)));
+        Kernel? best = null;
+        foreach (var (rounding, overflow) in ((Rounding, Overflow)[])[(Rounding.Trn, Overflow.Wrap), (Rounding.Rnd, Overflow.Wrap), (Rounding.Rnd, Overflow.Sat)])
+            for (var more = 0; more < MoreIntegerBits; more++)
+                if (Fewest(sample, new(integer + more, integer + more, true, rounding, overflow), fewest) is { } kernel && (best is null || Cost(kernel) < Cost(best)))
+                    best = kernel;
+        return best is not null && _all.Worst(best, _cancellation).Error <= _maxError ? best : null;
+    }
+
+    // Around the fraction bits that do where each node is rounded for itself.
+    private Kernel? Fewest(FormulaSamples sample, FixedType whole, int fewest)
+    {
+        for (var fraction = Math.Max(1, fewest - AroundFewest); fraction <= fewest + AroundFewest; fraction++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (Sound(whole with { Width = whole.Integer + fraction }) is { } kernel && Error(sample, kernel) <= _maxError)
+                return kernel;
+        }
+        return null;
+    }
+
+    private Kernel? Sound(FixedType type)
+    {
+        Kernel kernel;
+        try
+        {
+            kernel = Lowering.Lower(_formulas, type, new OneTypePrecision(type), _options.MathLibrary, _options.Name);
+        }
+        catch (DiagnosticException failure) when (failure.Diagnostic.Number == Errors.DivisionByZeroConstantNumber)
+        {
+            return null;
+        }
+        var ranges = RangeAnalysis.Proven(kernel, name => ObservedRange.Of(_all.Data[name]));
+        return kernel.Operations.All(operation =>
+            operation.Kind == OperationKind.Divide ? !ranges[operation.Operands[1]].Contains(0)
+            : operation.Kind != OperationKind.Cast || operation.PicksBits || operation.Type.Overflow != Overflow.Wrap || !OperationRange.Overflows(ranges[operation.Operands[0]], operation.Type))
+            ? kernel
+            : null;
     }
 
     // Evenly spread rows.

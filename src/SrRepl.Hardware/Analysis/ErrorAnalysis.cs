@@ -18,6 +18,7 @@ internal sealed class ErrorAnalysis
     private readonly Func<string, Interval>? _inputs;
     private readonly Dictionary<Expr, Deviation> _known = [];
     private readonly SortedSet<int> _overflows = [];
+    private readonly SortedSet<int> _inexact = [];
     private readonly ImmutableArray<Interval> _ranges;
     private readonly int _exact;
     private int _unknowns;
@@ -46,17 +47,18 @@ internal sealed class ErrorAnalysis
     /// <summary>How much of the outputs' errors comes from each operation, as parts of 1: what their bounds fall by when it is exact. Empty where no bound is known.</summary>
     public static ImmutableDictionary<int, double> Shares(Kernel kernel, Dataset? data = null)
     {
-        if (kernel.Trace is not { } trace || Of(kernel, data) is var bounds && bounds.All(bound => bound.Unknown is not null))
+        if (kernel.Trace is not { } trace)
             return ImmutableDictionary<int, double>.Empty;
         var (inputs, ranges) = Inputs(kernel, trace, data);
         var shares = new Dictionary<int, double>();
-        for (var operation = 0; operation < trace.Operations.Length; operation++)
+        for (var i = 0; i < kernel.Outputs.Length; i++)
         {
-            if (trace.Places[operation] < 0)
+            var analysis = new ErrorAnalysis(trace, inputs, ranges);
+            if (analysis.Output("", i) is not { Unknown: null, Worst: > 0 and var worst })
                 continue;
-            for (var i = 0; i < bounds.Length; i++)
-                if (bounds[i] is { Unknown: null, Worst: > 0 } && new ErrorAnalysis(trace, inputs, ranges, operation).Output("", i) is { Unknown: null } without)
-                    shares[trace.Places[operation]] = shares.GetValueOrDefault(trace.Places[operation]) + Math.Max(0, 1 - without.Worst / bounds[i].Worst);
+            foreach (var operation in analysis._inexact.Where(operation => trace.Places[operation] >= 0))
+                if (new ErrorAnalysis(trace, inputs, ranges, operation).Output("", i) is { Unknown: null } without)
+                    shares[trace.Places[operation]] = shares.GetValueOrDefault(trace.Places[operation]) + Math.Max(0, 1 - without.Worst / worst);
         }
         var total = shares.Values.Sum();
         return total > 0 ? shares.ToImmutableDictionary(pair => pair.Key, pair => pair.Value / total) : ImmutableDictionary<int, double>.Empty;
@@ -142,12 +144,15 @@ internal sealed class ErrorAnalysis
     }
 
     /// <summary>A new unknown of a range, which an operation brings in.</summary>
-    public AffineForm Unknown(Interval range, int operation) =>
-        operation >= 0 && operation == _exact ? AffineForm.Between(Interval.Point(0)) : AffineForm.Of(range, _unknowns++);
+    public AffineForm Unknown(Interval range, int operation)
+    {
+        _inexact.Add(operation);
+        return operation == _exact ? AffineForm.Between(Interval.Point(0)) : AffineForm.Of(range, _unknowns++);
+    }
 
     /// <summary>A value of a range that has nothing to do with any other, and its error.</summary>
     public Deviation Fresh(Interval range, AffineForm error) => range.IsFinite
-        ? new(Unknown(range, -1), range, error)
+        ? new(AffineForm.Of(range, _unknowns++), range, error)
         : throw new UnprovableException("a value has no bound");
 
     private static (Func<string, Interval>? Inputs, ImmutableArray<Interval> Ranges) Inputs(Kernel kernel, LoweringTrace trace, Dataset? data)
@@ -182,6 +187,7 @@ internal sealed class ErrorAnalysis
     private Deviation Of(Constant constant, int operation)
     {
         var literal = _trace.Operations[operation];
+        _inexact.Add(operation);
         var error = operation == _exact ? 0 : new FixedValue(literal.Raw, literal.Type).Double - constant.Value;
         return new(AffineForm.Between(Interval.Point(constant.Value)), Interval.Point(constant.Value), AffineForm.Between(Interval.Point(error)));
     }

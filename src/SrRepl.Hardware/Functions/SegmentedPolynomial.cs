@@ -27,6 +27,7 @@ internal sealed class SegmentedPolynomial
     private readonly int _precision;
     private readonly int _segmentBits;
     private readonly ImmutableArray<double[]> _coefficients;
+    private readonly Lazy<double> _cost;
 
     private SegmentedPolynomial(string name, int precision, int segmentBits, ImmutableArray<double[]> coefficients)
     {
@@ -34,10 +35,13 @@ internal sealed class SegmentedPolynomial
         _precision = precision;
         _segmentBits = segmentBits;
         _coefficients = coefficients;
+        _cost = new(Priced);
     }
 
-    /// <summary>What it takes on the chip, in look-up tables.</summary>
-    public double Cost => Enumerable.Range(0, Degree + 1).Sum(power => EntryType(power).Width * (double)_coefficients.Length / BitsPerLut)
+    /// <summary>What it takes on the chip, in look-up tables; worked out once.</summary>
+    public double Cost => _cost.Value;
+
+    private double Priced() => Enumerable.Range(0, Degree + 1).Sum(power => EntryType(power).Width * (double)_coefficients.Length / BitsPerLut)
         + Degree * LutsPerMultiplier;
 
     private int Degree => _coefficients[0].Length - 1;
@@ -56,15 +60,18 @@ internal sealed class SegmentedPolynomial
 
     private static SegmentedPolynomial? Find(PiecewiseFunction function)
     {
+        // High degrees need few segments and are found at once; lower ones then stop where their tables alone cost more.
         SegmentedPolynomial? best = null;
-        for (var degree = 0; degree <= HighestDegree; degree++)
+        for (var degree = HighestDegree; degree >= 0; degree--)
             for (var bits = 0; bits <= Math.Min(MostSegmentBits, function.ArgumentBits) && function.Blocks << bits <= MostSegments; bits++)
             {
+                if (best is not null && degree * LutsPerMultiplier + (function.Blocks << bits) * (function.Precision / 2) / BitsPerLut > best.Cost)
+                    break;
                 var coefficients = Fit(function, degree, bits);
                 if (coefficients is null || !Reaches(function, coefficients.Value, bits))
                     continue;
                 var candidate = new SegmentedPolynomial(function.Name, function.Precision, bits, coefficients.Value);
-                if (best is null || candidate.Cost < best.Cost)
+                if (best is null || candidate.Cost <= best.Cost)
                     best = candidate;
                 break;
             }

@@ -26,6 +26,24 @@ public class ExportedProjectTests
         CompareLibrary(folder["out"], kernel, data, Emulator.Run(kernel, data));
     }
 
+    /// <summary>Random formulas whose nodes are pinned to random types, and every function of our own: one kernel, compiled once, on machine words, on wide integers and in C++.</summary>
+    [ToolFact("g++", "bash")]
+    public void RandomFormulasAreTheSameThreeTimes()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new Xoshiro256(20);
+        Expr[] formulas = [.. Enumerable.Range(0, 8).Select(_ => PinnedFormulas.Draw(random, 5)), .. PinnedFormulas.Functions];
+        var type = new FixedType(10, 5, true, Rounding.Rnd, Overflow.Sat);
+        var kernel = Quantizer.Quantize([.. formulas], new() { Type = type, Simplify = false });
+        kernel.IsBitExact.ShouldBeTrue();
+        var data = new Dataset([.. kernel.InputNames.Select(name => new Column(name, Enumerable.Range(0, 100).Select(_ => random.NextDouble(-20, 20)).ToArray()))]);
+        var outputs = Emulator.Run(kernel, data);
+        outputs.Columns.Select(column => column.ToArray()).ShouldBe(Emulator.RunWide(kernel, data).Columns.Select(column => column.ToArray()));
+        ProjectWriter.Write(kernel, new() { Dir = folder["out"], Name = "top" });
+        Compile(folder).ShouldContain($"{kernel.Outputs.Length} outputs");
+        CompareLibrary(folder["out"], kernel, data, outputs);
+    }
+
     [ToolFact("g++", "bash")]
     public void StreamsComputeTheSame()
     {

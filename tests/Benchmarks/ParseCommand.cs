@@ -10,7 +10,7 @@ internal static class ParseCommand
     private const int Smallest = 10_000;
     private const int Largest = 1_000_000;
     private const int Rounds = 200;
-    private const int LargeRounds = 10;
+    private const int FewestRounds = 15;
 
     public static int Run(string[] arguments)
     {
@@ -18,7 +18,7 @@ internal static class ParseCommand
         var before = 0.0;
         for (var size = Largest / 64; size <= Largest; size *= 2)
         {
-            var time = Best(Formula(size), LargeRounds);
+            var time = Best(Formula(size), Math.Max(FewestRounds, Rounds * Smallest / size));
             Console.WriteLine($"{size,9:N0} B: {time,8:0.00} ms{(before > 0 ? $", {time / before:0.00} times the half" : "")}");
             before = time;
         }
@@ -38,6 +38,8 @@ internal static class ParseCommand
         var best = double.PositiveInfinity;
         for (var i = 0; i < rounds; i++)
         {
+            // Each round starts from the same heap.
+            GC.Collect();
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             FormulaReader.Read(text);
             best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds);

@@ -96,37 +96,6 @@ public sealed class SessionTests
         Run(new Session(), string.Join(" + ", Enumerable.Repeat("1", 100_000))).ShouldBe("100000\n");
 
     [Theory]
-    [InlineData("1 + «foo»", 12)]
-    [InlineData("let f x y = x + y\n«f 1 2 3»", 2002)]
-    [InlineData("«sin 1 2»", 2002)]
-    [InlineData("simplify { «steps» = 3 } sin", 34)]
-    [InlineData("sin |> simplify { on = «data» }", 12)]
-    [InlineData("let g x = x + «z»", 12)]
-    [InlineData("let rec g x = h x\n//\n", 12)]
-    [InlineData("expr \"x + «foo»(1)\"", 41)]
-    [InlineData("let f x y = x + y\nexpr \"1 + «f»(x)\"", 2002)]
-    [InlineData("let f x y = x + y\nexpr \"f(x, y) + «sni»(x)\"", 41)]
-    [InlineData("fun x -> fun y -> x + y + «w»", 12)]
-    [InlineData("[for i in «js» -> i]", 12)]
-    public void Finds_without_running(string marked, int number)
-    {
-        var plain = marked.Contains('«') ? Marked.Read(marked) : (Text: marked, Span: new Span(marked.IndexOf("h x", StringComparison.Ordinal), 1));
-        var found = new Session().Check(new SourceText(plain.Text, "input")).ShouldHaveSingleItem();
-        found.Number.ShouldBe(number);
-        found.Place.ShouldBe(new SourceText(plain.Text, "input").PlaceOf(plain.Span));
-    }
-
-    [Theory]
-    [InlineData("let f x = x\nf 1 |> print")]
-    [InlineData("let front = 1\nlet rec f x = f (x - 1)")]
-    [InlineData("let mine x = exp x\nexpr \"mine(2) + 1\"")]
-    [InlineData("let adder x = fun y -> x + y\nadder 1 2")]
-    [InlineData("1 + 1\nit + 1\nargs.[0]")]
-    [InlineData("let f x = x\nf -1")]
-    [InlineData("let a, b = 1, 2\na + b")]
-    public void Lets_pass_what_is_right(string text) => new Session().Check(new SourceText(text, "input")).ShouldBeEmpty();
-
-    [Theory]
     [InlineData("simp", "simplify", CompletionKind.Verb)]
     [InlineData("co", "cosh", CompletionKind.Operator)]
     [InlineData("1 + my", "myName", CompletionKind.Binding)]

@@ -82,14 +82,16 @@ public class ProgramTests
     [Theory]
     [InlineData("missing.sr", "there is no file")]
     [InlineData(".", "is a directory")]
-    [InlineData("binary.sr", "is not UTF-8 text")]
-    [InlineData("latin1.sr", "is not UTF-8 text")]
+    [InlineData("binary.sr", "binary.sr(1,5): error SR9004: `binary.sr` is not UTF-8 text")]
+    [InlineData("latin1.sr", "latin1.sr(2,4): error SR9004: `latin1.sr` is not UTF-8 text")]
+    [InlineData("wide.sr", "it looks like UTF-16; save it as UTF-8")]
     [InlineData("text.txt", "is neither a .sr nor a .csx script")]
     public void What_is_no_script_is_told_so(string name, string message)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(Path.Combine(folder.Path, "binary.sr"), [0x7f, (byte)'E', (byte)'L', (byte)'F', 0, 1]);
-        File.WriteAllBytes(Path.Combine(folder.Path, "latin1.sr"), [(byte)'"', 0xe9, (byte)'"']);
+        File.WriteAllBytes(Path.Combine(folder.Path, "latin1.sr"), [.. "1\n\"ä "u8, 0xe9, (byte)'"']);
+        File.WriteAllBytes(Path.Combine(folder.Path, "wide.sr"), [0xff, 0xfe, (byte)'1', 0]);
         folder.Write("text.txt", "1");
         var ran = SrProcess.RunIn(folder.Path, "", "run", name);
         ran.ExitCode.ShouldBe(1);

@@ -35,7 +35,7 @@ public static class Errors
 
     /// <summary>A measure has an unknown unit.</summary>
     public static Diagnostic UnknownUnit(string unit, IReadOnlyCollection<string> known) =>
-        new(7, $"there is no unit `{unit}`") { Hint = Nearest.Hint(unit, known) ?? $"the units are {List(known)}" };
+        new(7, $"there is no unit `{unit}`") { Hint = Nearest.Hint(unit, known) };
 
     /// <summary>A bracket is never closed.</summary>
     public static Diagnostic UnclosedBracket(string open, string close) => new(8, $"this `{open}` is never closed") { Hint = $"its end is a `{close}`" };
@@ -98,10 +98,7 @@ public static class Errors
 
     /// <summary>A value lacks the field.</summary>
     public static Diagnostic UnknownField(string name, string owner, IReadOnlyCollection<string> known) =>
-        new(24, $"{owner} has no field `{name}`")
-        {
-            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its fields are {List(known)}" : null),
-        };
+        new(24, $"{owner} has no field `{name}`") { Hint = Nearest.Hint(name, known) };
 
     /// <summary>A value has no items by such an index.</summary>
     public static Diagnostic NotIndexed(string owner, string index) => new(25, $"{owner} has no item {index}");
@@ -137,9 +134,9 @@ public static class Errors
 
     /// <summary>A verb has no such option.</summary>
     public static Diagnostic UnknownOption(string verb, string option, IReadOnlyCollection<string> known, string? advice = null) =>
-        new(34, $"`{verb}` has no option `{option}`")
+        new(34, known.Count > 0 ? $"`{verb}` has no option `{option}`" : $"`{verb}` takes no options, and so no `{option}`")
         {
-            Hint = advice ?? Nearest.Hint(option, known) ?? (known.Count > 0 ? $"its options are {List(known)}" : "it takes no options"),
+            Hint = advice ?? Nearest.Hint(option, known),
         };
 
     /// <summary>An option was given a value of the wrong kind.</summary>
@@ -180,10 +177,7 @@ public static class Errors
 
     /// <summary>A column was named that the dataset lacks.</summary>
     public static Diagnostic UnknownColumn(string name, IReadOnlyCollection<string> known) =>
-        new(1001, $"there is no column `{name}`")
-        {
-            Hint = Nearest.Hint(name, known) ?? $"the columns are {List(known)}",
-        };
+        new(1001, $"there is no column `{name}`") { Hint = Nearest.Hint(name, known) };
 
     /// <summary>There is no file of that name.</summary>
     public static Diagnostic FileMissing(string path, IReadOnlyCollection<string> neighbours) =>
@@ -459,9 +453,9 @@ public static class Errors
 
     /// <summary>A verb was told the name of a variable that the formula lacks.</summary>
     public static Diagnostic UnknownVariable(string name, IReadOnlyCollection<string> known) =>
-        new(2004, $"the formula has no variable `{name}`")
+        new(2004, known.Count > 0 ? $"the formula has no variable `{name}`" : $"the formula has no variables, and so no `{name}`")
         {
-            Hint = Nearest.Hint(name, known) ?? (known.Count > 0 ? $"its variables are {List(known)}" : "it has none at all"),
+            Hint = Nearest.Hint(name, known),
         };
 
     /// <summary>A derivative was asked of a formula of several variables without saying by which.</summary>
@@ -757,7 +751,7 @@ public static class Errors
 
     /// <summary>A lut_functions entry has a key that hls4ml does not know.</summary>
     public static Diagnostic UnknownLutKey(string key, IReadOnlyCollection<string> known) =>
-        new(5015, $"a table has no `{key}`") { Hint = Nearest.Hint(key, known) ?? $"its keys are {List(known)}" };
+        new(5015, $"a table has no `{key}`") { Hint = Nearest.Hint(key, known) };
 
     /// <summary>A lut_functions entry lacks a key.</summary>
     public static Diagnostic LutKeyMissing(string table, string key) => new(5016, $"the table `{table}` lacks `{key}`");
@@ -798,8 +792,8 @@ public static class Errors
     // ---- SR9xxx the program
 
     /// <summary>A script that holds no text.</summary>
-    public static Diagnostic ScriptIsBinary(string path) =>
-        new(9004, $"`{path}` is not UTF-8 text") { Hint = "a script is plain text; data files are read with `read`" };
+    public static Diagnostic ScriptIsBinary(string path, bool wide) =>
+        new(9004, $"`{path}` is not UTF-8 text") { Hint = wide ? "it looks like UTF-16; save it as UTF-8" : "a script is plain text; data files are read with `read`" };
 
     /// <summary>A script in neither language.</summary>
     public static Diagnostic UnknownScriptKind(string path) =>
@@ -853,7 +847,7 @@ public static class Errors
     public static Diagnostic PackageUnavailable(string name, string version, string reason) =>
         new(9041, $"the package {name} {version} cannot be restored: {reason.TrimEnd('.')}");
 
-    // A hint that lists everything is not read: eight show what kind of name is meant.
+    // Where values are few and fixed (losses, separators, modes) eight of them show what is meant; names of the user's own are not listed.
     private static string List(IReadOnlyCollection<string> known) =>
         string.Join(", ", known.Count > 8 ? known.Take(8).Append("...") : known);
 }

@@ -5,22 +5,17 @@ public static class Nearest
 {
     /// <summary>
     /// The name closest to <paramref name="typed"/>, or null when none is near: more than a third of its letters differ, or,
-    /// in a name of one or two letters, any.
+    /// in a name of one or two letters, any. Of names equally near, the one that begins most alike: who types on has begun right.
     /// </summary>
     public static string? To(string typed, IEnumerable<string> known)
     {
         var limit = typed.Length < 3 ? 0 : Math.Max(1, typed.Length / 3);
-        string? best = null;
-        var bestDistance = limit + 1;
-        foreach (var name in known)
-        {
-            if (Math.Abs(name.Length - typed.Length) > limit)
-                continue;
-            var distance = Distance(Fold(typed), Fold(name));
-            if (distance < bestDistance || (distance == bestDistance && string.CompareOrdinal(name, best) < 0))
-                (best, bestDistance) = (name, distance);
-        }
-        return bestDistance <= limit ? best : null;
+        var folded = Fold(typed);
+        return known.Where(name => Math.Abs(name.Length - typed.Length) <= limit)
+            .Select(name => (Name: name, Distance: Distance(folded, Fold(name))))
+            .Where(near => near.Distance <= limit)
+            .OrderBy(near => near.Distance).ThenByDescending(near => Fold(near.Name).AsSpan().CommonPrefixLength(folded)).ThenBy(near => near.Name, StringComparer.Ordinal)
+            .FirstOrDefault().Name;
     }
 
     /// <summary>"did you mean x?", or null when nothing is near.</summary>

@@ -5,21 +5,10 @@ namespace SrRepl.Language;
 
 /// <summary>What is known of a name before it has a value.</summary>
 /// <param name="Arity">How many arguments it takes at most; null when that is not known.</param>
-internal sealed record KnownName(int? Arity)
+/// <param name="Options">The record it stands for, where that is written out.</param>
+internal sealed record KnownName(int? Arity, RecordNode? Options = null)
 {
     public static readonly KnownName Any = new((int?)null);
-
-    /// <summary>A let with parameters takes as many arguments, unless its body may be a function itself.</summary>
-    public static KnownName Of(LetNode let) =>
-        let.Parameters.IsEmpty || let.Parameters.Any(parameter => parameter is TuplePattern) || !IsArithmetic(let.Body) ? Any : new(let.Parameters.Length);
-
-    private static bool IsArithmetic(Node body) => body switch
-    {
-        NumberNode or TextNode or BoolNode or NegateNode or ListNode or RecordNode => true,
-        ChainNode chain => chain.Signs[0].Sign.Text is not ("|>" or "<|" or ">>"),
-        GroupNode group => IsArithmetic(group.Inner),
-        _ => false,
-    };
 }
 
 /// <summary>The names in sight of a piece of syntax, beside those of the language itself.</summary>
@@ -39,6 +28,9 @@ internal sealed class KnownNames
 
     public KnownNames With(string name, KnownName known) => new(_names.SetItem(name, known));
 
+    public KnownNames With(ImmutableArray<Pattern> parameters) =>
+        parameters.SelectMany(pattern => pattern.Names).Aggregate(this, (scope, name) => scope.With(name, KnownName.Any));
+
     public bool IsBound(string name) => _names.ContainsKey(name);
 
     public bool Has(string name) => IsBound(name) || Language.Names.Find(name, Scope.Empty) is not null;
@@ -48,6 +40,14 @@ internal sealed class KnownNames
     public int? Arity(string name) =>
         _names.TryGetValue(name, out var known) ? known.Arity : (Language.Names.Find(name, Scope.Empty) as Operator)?.Arity;
 
+    public RecordNode? Options(Node node) => node switch
+    {
+        RecordNode record => record,
+        GroupNode group => Options(group.Inner),
+        NameNode { Name: var name } => _names.GetValueOrDefault(name)?.Options,
+        _ => null,
+    };
+
     public bool TakesArgument(Node operand) => operand switch
     {
         NameNode { Name: var name } => Verb(name) is not null || Arity(name) > 0,
@@ -55,5 +55,49 @@ internal sealed class KnownNames
         _ => false,
     };
 
+    /// <summary>What a let binds its name to.</summary>
+    public KnownName Bound(LetNode let) => let.Parameters.IsEmpty ? new(Arity(let.Body), Options(let.Body)) : new(ArityOf(let.Parameters, let.Body));
+
+    /// <summary>How many arguments a value takes at most; null when that is not known.</summary>
+    public int? Arity(Node value) => value switch
+    {
+        NameNode { Name: var name } => Arity(name),
+        SectionNode => 2,
+        GroupNode group => Arity(group.Inner),
+        FunNode fun => ArityOf(fun.Parameters, fun.Body),
+        ApplyNode { Arguments: var given } apply when !given.Any(argument => argument is TupleNode) && Arity(apply.Function) - given.Length is > 0 and var rest => rest,
+        _ => null,
+    };
+
     private static int? ArityOf(object value) => value is Operator op ? op.Arity : null;
+
+    // A function takes as many arguments as it has parameters, unless its value may be a function itself.
+    private int? ArityOf(ImmutableArray<Pattern> parameters, Node body) =>
+        parameters.All(parameter => parameter is not TuplePattern) && With(parameters).IsNoFunction(body) ? parameters.Length : null;
+
+    private bool IsNoFunction(Node value)
+    {
+        switch (value)
+        {
+            case NumberNode or TextNode or BoolNode or NegateNode or ListNode or RecordNode or UnitNode:
+                return true;
+            case ChainNode chain:
+                return chain.Signs[0].Sign.Operator is not null;
+            case LeaningNode leaning:
+                return IsNoFunction(leaning.Terms.Resolve(TakesArgument));
+            case GroupNode group:
+                return IsNoFunction(group.Inner);
+            case IfNode choice:
+                return IsNoFunction(choice.Then) && (choice.Else is null || IsNoFunction(choice.Else));
+            case BlockNode block:
+                return block.Statements.OfType<LetNode>().SelectMany(let => let.Target.Names)
+                    .Aggregate(this, (scope, name) => scope.With(name, KnownName.Any)).IsNoFunction(block.Statements[^1]);
+            case ApplyNode { Function: NameNode { Name: var name }, Arguments: [TupleNode tuple] }:
+                return Arity(name) == tuple.Items.Length;
+            case ApplyNode { Function: NameNode { Name: var name }, Arguments: var given }:
+                return Arity(name) == given.Length;
+            default:
+                return false;
+        }
+    }
 }

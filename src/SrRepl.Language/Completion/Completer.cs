@@ -5,8 +5,10 @@ namespace SrRepl.Language;
 /// <summary>Finds what fits at the caret from the tokens before it, without running anything but property reads.</summary>
 internal sealed class Completer
 {
-    // Verbs whose texts name columns; every other text is a file or a folder.
+    // Verbs and options whose texts name columns; the text of any other verb is a file or a folder.
     private static readonly HashSet<string> ColumnVerbs = ["target", "features", "weights", "where", "expr", "derivative", "standardize"];
+    private static readonly HashSet<string> ColumnOptions = ["column", "columns", "classes", "x", "y"];
+    private static readonly HashSet<string> PathOptions = ["dir", "file", "outputdirectory"];
 
     private readonly string _text;
     private readonly Scope _scope;
@@ -36,31 +38,10 @@ internal sealed class Completer
         return new(Span.FromBounds(_caret - typed.Length, _caret), Fitting(items, typed));
     }
 
-    private static List<CompletionItem> Fitting(IEnumerable<CompletionItem> items, string typed) =>
-    [
-        .. items.Where(item => Nearest.Fold(item.Text).StartsWith(Nearest.Fold(typed), StringComparison.Ordinal))
-            .DistinctBy(item => item.Text).OrderBy(item => item.Text, StringComparer.Ordinal),
-    ];
-
-    // Where the string that the caret is in begins, behind its quote; null when it is in none.
-    private int? OpenText() => _current is { Kind: TokenKind.Error } && _text[_current.Value.Span.Start] == '"' ? _current.Value.Span.Start + 1 : null;
-
-    private CompletionList CompleteText(int start)
+    /// <summary>The files and folders that fit, where the text from a position on is a path.</summary>
+    public CompletionList Paths(int start)
     {
-        var verb = _before.LastOrDefault(token => token.Kind == TokenKind.Name && VerbTable.Find(token.Text) is not null).Text;
         var typed = _text[start.._caret];
-        if (verb is null || !ColumnVerbs.Contains(verb))
-            return Paths(start, typed);
-        var wordStart = typed.Length;
-        while (wordStart > 0 && (char.IsLetterOrDigit(typed[wordStart - 1]) || typed[wordStart - 1] == '_'))
-            wordStart--;
-        var columns = _scope.Globals.Values.OfType<Dataset>().SelectMany(dataset => dataset.Columns)
-            .Select(column => new CompletionItem(column.Name, CompletionKind.Column));
-        return new(Span.FromBounds(start + wordStart, _caret), Fitting(columns, typed[wordStart..]));
-    }
-
-    private CompletionList Paths(int start, string typed)
-    {
         var cut = typed.LastIndexOf('/') + 1;
         var folder = cut == 0 ? "." : typed[..cut];
         var items = new List<CompletionItem>();
@@ -77,6 +58,52 @@ internal sealed class Completer
         items.Sort((a, b) => string.CompareOrdinal(a.Text, b.Text));
         return new(Span.FromBounds(start + cut, _caret), items);
     }
+
+    private static List<CompletionItem> Fitting(IEnumerable<CompletionItem> items, string typed) =>
+    [
+        .. items.Where(item => Nearest.Fold(item.Text).StartsWith(Nearest.Fold(typed), StringComparison.Ordinal))
+            .DistinctBy(item => item.Text).OrderBy(item => item.Text, StringComparer.Ordinal),
+    ];
+
+    // Where the string that the caret is in begins, behind its quote; null when it is in none.
+    private int? OpenText() => _current is { Kind: TokenKind.Error } && _text[_current.Value.Span.Start] == '"' ? _current.Value.Span.Start + 1 : null;
+
+    private CompletionList CompleteText(int start)
+    {
+        var typed = _text[start.._caret];
+        var option = OptionOfText();
+        if (option is null ? !NamesColumn() : PathOptions.Contains(option))
+            return Paths(start);
+        if (option is not null && !ColumnOptions.Contains(option))
+            return new(Span.FromBounds(start, _caret), Fitting(Values(option), typed));
+        var wordStart = typed.Length;
+        while (wordStart > 0 && (char.IsLetterOrDigit(typed[wordStart - 1]) || typed[wordStart - 1] == '_'))
+            wordStart--;
+        var columns = _scope.Globals.Values.OfType<Dataset>().SelectMany(dataset => dataset.Columns)
+            .Select(column => new CompletionItem(column.Name, CompletionKind.Column));
+        return new(Span.FromBounds(start + wordStart, _caret), Fitting(columns, typed[wordStart..]));
+    }
+
+    // data.["c, target "c, expr "1 + c
+    private bool NamesColumn() =>
+        _before is [.., { Kind: TokenKind.Dot }, { Kind: TokenKind.Open, Text: "[" }]
+        || ColumnVerbs.Contains(_before.LastOrDefault(token => token.Kind == TokenKind.Name && VerbTable.Find(token.Text) is not null).Text ?? "");
+
+    // The option that the text is a value of, as in { columns = ["a"; "b; null when it is none.
+    private string? OptionOfText()
+    {
+        var last = _before.Length - 1;
+        while (last >= 0 && _before[last] is { Kind: TokenKind.Text or TokenKind.Semicolon } or { Kind: TokenKind.Open, Text: "[" })
+            last--;
+        return last >= 1 && _before[last].Is(TokenKind.Sign, "=") && VerbOfRecord(last - 1) is not null ? Nearest.Fold(_before[last - 1].Text) : null;
+    }
+
+    private IEnumerable<CompletionItem> Values(string option) =>
+        from verb in _before.Where(token => token.Kind == TokenKind.Name).Select(token => VerbTable.Find(token.Text)).OfType<Verb>()
+        from known in verb.Options
+        where Nearest.Fold(known.Name) == option && known.ValueType.IsEnum
+        from value in Enum.GetNames(known.ValueType)
+        select new CompletionItem(value, CompletionKind.Binding);
 
     // front.best. : the value of the names before the point.
     private IEnumerable<CompletionItem> Fields()
@@ -100,12 +127,13 @@ internal sealed class Completer
     }
 
     // The verb whose record the caret is in, when the next word is a field's name.
-    private Verb? VerbOfRecord()
+    private Verb? VerbOfRecord() =>
+        _before is [.., { Kind: TokenKind.Open, Text: "{" }] or [.., { Kind: TokenKind.Semicolon }] || BeginsLine() ? VerbOfRecord(_before.Length - 1) : null;
+
+    private Verb? VerbOfRecord(int from)
     {
-        if (_before is not [.., { Kind: TokenKind.Open, Text: "{" }] and not [.., { Kind: TokenKind.Semicolon }] && !BeginsLine())
-            return null;
         var depth = 0;
-        var opening = _before.Length - 1;
+        var opening = from;
         for (; opening >= 0; opening--)
         {
             depth += _before[opening].Kind == TokenKind.Close ? 1 : _before[opening].Kind == TokenKind.Open ? -1 : 0;
@@ -127,7 +155,7 @@ internal sealed class Completer
     }
 
     private static IEnumerable<CompletionItem> Options(Verb verb) => verb.Options.Select(option => new CompletionItem(
-        option.Name, CompletionKind.Option, option.Help + (option.Default.Length > 0 ? $" (default {option.Default})" : "")));
+        option.Name, CompletionKind.Option, $"{option.Help} ({(option.Default.Length > 0 ? $"default {option.Default}" : "not set by default")})"));
 
     private IEnumerable<CompletionItem> Everything() =>
     [

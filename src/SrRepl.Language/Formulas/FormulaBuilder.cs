@@ -63,20 +63,28 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> 
 
     private Expr BuildChain(ChainNode chain)
     {
-        if (chain.Signs.FirstOrDefault(placed => placed.Sign.Operator is null) is { Sign: { } pipe, Span: var span })
-            throw new Origin(source, span).Error(Errors.NotInFormula($"`{pipe.Text}`"));
-        var operands = chain.Operands.Select(Build).ToArray();
-        if (chain.Signs[0].Sign.RightAssociative)
-        {
-            var right = operands[^1];
-            for (var i = chain.Signs.Length - 1; i >= 0; i--)
-                right = chain.Signs[i].Sign.Operator!.Of(operands[i], right);
-            return right;
-        }
-        var left = operands[0];
+        foreach (var (span, sign, _) in chain.Signs)
+            if (sign.Operator is null)
+                throw new Origin(source, span).Error(Errors.NotInFormula($"`{sign.Text}`"));
+        return chain.Signs[0].Sign.RightAssociative ? BuildFromRight(chain) : BuildFromLeft(chain);
+    }
+
+    private Expr BuildFromLeft(ChainNode chain)
+    {
+        var left = Build(chain.Operands[0]);
         for (var i = 0; i < chain.Signs.Length; i++)
-            left = chain.Signs[i].Sign.Operator!.Of(left, operands[i + 1]);
+            left = chain.Signs[i].Sign.Operator!.Of(left, Build(chain.Operands[i + 1]));
         return left;
+    }
+
+    // Operands are read from left to right all the same, so that the first mistake is the one that is told.
+    private Expr BuildFromRight(ChainNode chain)
+    {
+        var operands = chain.Operands.Select(Build).ToArray();
+        var right = operands[^1];
+        for (var i = chain.Signs.Length - 1; i >= 0; i--)
+            right = chain.Signs[i].Sign.Operator!.Of(operands[i], right);
+        return right;
     }
 
     private Expr BuildCall(NameNode name, ImmutableArray<Node> given)

@@ -38,7 +38,7 @@ public static class FormulaReader
     private static Expr Parse(SourceText source, ImmutableArray<Token> tokens, Func<string, Operator?>? functions)
     {
         var state = new ParseState(tokens);
-        var parsed = Grammar.Expression(TokenInput.At(state, 0));
+        var parsed = Grammar.Expression(new TokenInput(state, 0));
         if (parsed.WasSuccessful && ((TokenInput)parsed.Remainder).AtEnd)
             return new FormulaBuilder(source, functions ?? (_ => null)).Build(parsed.Value);
         if (parsed.WasSuccessful)

@@ -12,4 +12,7 @@ public sealed record Outcome(object? Value, IReadOnlyList<Diagnostic> Diagnostic
 
     /// <summary>Whether the user stopped it.</summary>
     public bool Interrupted { get; init; }
+
+    /// <summary>How much of the text went well, in characters: up to the statement that did not.</summary>
+    public int Ran { get; init; }
 }

@@ -57,11 +57,17 @@ public sealed class Session
     /// <summary>What fits at the caret, a zero-based position in the text.</summary>
     public CompletionList Complete(string text, int caret) => new Completer(text, caret, Visible).Complete();
 
+    /// <summary>The files and folders that fit at the caret, where the text up to it from <paramref name="start"/> on is a path.</summary>
+    public CompletionList CompletePath(string text, int start, int caret) => new Completer(text, caret, Visible).Paths(start);
+
     /// <summary>The pieces of a text, in order, for colouring; never fails, gaps are white space.</summary>
     public IReadOnlyList<ClassifiedSpan> Classify(string text) => Classifier.Classify(text, Visible);
 
     /// <summary>A value as the prompt prints it: a text as it is, without quotes.</summary>
     public static string Print(object value) => ValuePrinter.Plain(Import.From(value));
+
+    /// <summary>Code that gives a value again, whatever it was made by; null where there is none.</summary>
+    public static string? Code(object value) => ValueCode.Of(Import.From(value));
 
     /// <summary>What kind of value it is, in a few words: <c>number</c>, <c>list of 3</c>, <c>function of x, y</c>, <c>dataset</c>.</summary>
     public static string Describe(object value) => Kinds.Describe(value);
@@ -86,14 +92,14 @@ public sealed class Session
             }
             catch (Exception failure) when (Failures.IsInterruption(failure))
             {
-                return new(null, []) { Interrupted = true };
+                return new(null, []) { Interrupted = true, Ran = statement.Span.Start };
             }
             catch (Exception failure)
             {
-                return new(null, [Failures.Explain(failure, new(source, statement.Span))]);
+                return new(null, [Failures.Explain(failure, new(source, statement.Span))]) { Ran = statement.Span.Start };
             }
         }
-        return new(last, []);
+        return new(last, []) { Ran = source.Text.Length };
     }
 
     private IReadOnlyList<Diagnostic> CheckHere(SourceText source)

@@ -5,14 +5,23 @@ using static SrRepl.Language.TokenParsers;
 
 namespace SrRepl.Language;
 
-/// <summary>The expressions of the language over laid-out tokens. Each alternative is chosen by at most two tokens.</summary>
+/// <summary>
+/// The expressions of the language over laid-out tokens. Each alternative is chosen by at most two tokens. The rules that a
+/// formula of a megabyte goes through a million times are loops instead of Sprache's combinators, which make closures a token.
+/// </summary>
 internal static class Grammar
 {
     /// <summary>An expression, a bare tuple included.</summary>
-    public static readonly Parser<Node> Expression = Nested(
-        from first in Lazily(() => Simple!)
-        from rest in Rest(Kind(TokenKind.Comma), Lazily(() => Simple!))
-        select rest.Length == 0 ? first : new TupleNode(first.Span.To(rest[^1].Span), [first, .. rest]));
+    public static readonly Parser<Node> Expression = Nested<Node>(input =>
+    {
+        var first = Simple!(input);
+        if (!first.WasSuccessful || ((TokenInput)first.Remainder).Token.Kind != TokenKind.Comma)
+            return first;
+        var rest = MoreOfTuple!(first.Remainder);
+        return rest.WasSuccessful
+            ? new Parsed<Node>(new TupleNode(first.Value.Span.To(rest.Value[^1].Span), [first.Value, .. rest.Value]), rest.Remainder)
+            : Failed<Node>(rest.Remainder);
+    });
 
     /// <summary>What follows <c>=</c>, <c>-&gt;</c>, <c>then</c> and <c>else</c>: an indented block, or an expression on the same line.</summary>
     public static readonly Parser<Node> Body = Choose("an expression", (token, _) =>
@@ -61,42 +70,30 @@ internal static class Grammar
         : token.Is(TokenKind.Keyword, "if") ? If
         : Application!);
 
-    // The loops below are Sprache's Many and Then without a closure a token: a formula of a megabyte has half a million.
-    private static readonly Parser<Term> Term = input =>
-    {
-        ImmutableArray<Span>.Builder? minuses = null;
-        var here = (TokenInput)input;
-        for (; here.Token.Is(TokenKind.Sign, "-"); here = here.Advance())
-            (minuses ??= ImmutableArray.CreateBuilder<Span>()).Add(here.Token.Span);
-        if (minuses?.Count > Layout.DeepestNesting)
-            return TooDeep<Term>((TokenInput)input);
-        var operand = Operand(here);
-        return operand.WasSuccessful
-            ? Result.Success(new Term(minuses?.ToImmutable() ?? [], operand.Value), operand.Remainder)
-            : Result.Failure<Term>(operand.Remainder, "", []);
-    };
-
     private static readonly Parser<Node> Simple = input =>
     {
-        var first = Term(input);
-        if (!first.WasSuccessful)
-            return Result.Failure<Node>(first.Remainder, "", []);
-        ImmutableArray<Term>.Builder? terms = null;
-        var signs = ImmutableArray.CreateBuilder<PlacedSign>();
-        var rest = first.Remainder;
-        while (((TokenInput)rest) is { AtEnd: false, Token: { Kind: TokenKind.Sign } token } here && Vocabulary.FindSign(token.Text) is { } sign)
+        var here = (TokenInput)input;
+        var open = here.State.Open;
+        var mark = open.Mark;
+        while (true)
         {
-            var next = Term(here.Advance());
-            if (!next.WasSuccessful)
-                return Result.Failure<Node>(next.Remainder, "", []);
-            terms ??= ImmutableArray.CreateBuilder<Term>();
-            terms.Add(next.Value);
-            signs.Add(new(token.Span, sign, token.Text == "-" && !token.Tight && here.Next.Tight));
-            rest = next.Remainder;
+            var operand = Signed(here, out var minuses);
+            if (!operand.WasSuccessful)
+                return operand;
+            here = (TokenInput)operand.Remainder;
+            var sign = here.AtEnd || here.Token.Kind != TokenKind.Sign ? null : Vocabulary.FindSign(here.Token.Text);
+            if (sign is null && open.Mark == mark && minuses.IsEmpty)
+                return operand;
+            open.Add(new Term(minuses, operand.Value));
+            if (sign is null)
+                break;
+            open.Add(new PlacedSign(here.Token.Span, sign, here.Token.Text == "-" && !here.Token.Tight && here.Next.Tight));
+            here = here.Advance();
         }
-        var list = new TermList(terms is null ? [first.Value] : [first.Value, .. terms], signs.ToImmutable());
-        return Result.Success(list.Leans ? new LeaningNode(list.Span, list) : list.Tree(), rest);
+        return new Parsed<Node>(open.Take(mark), here);
     };
+
+    private static readonly Parser<ImmutableArray<Node>> MoreOfTuple = Rest(Kind(TokenKind.Comma), Simple);
 
     // `f -x` is decided later; every other operand right behind an operand is its argument.
     private static readonly Parser<Node> Application = input =>
@@ -114,36 +111,43 @@ internal static class Grammar
             arguments.Add(argument.Value);
             rest = argument.Remainder;
         }
-        return Result.Success(new ApplyNode(function.Value.Span.To(arguments[^1].Span), function.Value, arguments.ToImmutable()), rest);
+        return new Parsed<Node>(new ApplyNode(function.Value.Span.To(arguments[^1].Span), function.Value, arguments.ToImmutable()), rest);
     };
 
     private static readonly Parser<Node> Postfix = input =>
     {
         var atom = Atom!(input);
-        return atom.WasSuccessful ? Suffixed(atom.Value, (TokenInput)atom.Remainder) : atom;
+        return atom.WasSuccessful ? Suffixed(atom) : atom;
     };
 
-    private static readonly Parser<Node?> Nothing = Parse.Return<Node?>(null);
+    private static readonly Parser<Node> Section =
+        Kind(TokenKind.Sign).Select(Node (sign) => new SectionNode(sign.Span, Vocabulary.FindSign(sign.Text)!));
 
-    private static readonly Parser<Node?> Section =
-        Kind(TokenKind.Sign).Select(sign => (Node?)new SectionNode(sign.Span, Vocabulary.FindSign(sign.Text)!));
-
-    private static readonly Parser<Node> Group =
-        from open in Open("(")
-        from inner in Choose(null, (token, next) =>
-            token.Is(TokenKind.Close, ")") ? Nothing
-            : IsSection(token, next) ? Section
-            : Body)
-        from close in Close(")")
-        select Grouped(open.Span.To(close.Span), inner);
+    private static readonly Parser<Node> Group = input =>
+    {
+        var open = (TokenInput)input;
+        var here = open.Advance();
+        Node? inner = null;
+        if (!here.Token.Is(TokenKind.Close, ")"))
+        {
+            var parsed = IsSection(here.Token, here.Next) ? Section(here) : Body(here);
+            if (!parsed.WasSuccessful)
+                return parsed;
+            inner = parsed.Value;
+            here = (TokenInput)parsed.Remainder;
+        }
+        return here.Token.Is(TokenKind.Close, ")")
+            ? new Parsed<Node>(Grouped(open.Token.Span.To(here.Token.Span), inner), here.Advance())
+            : Fail<Node>(here, "`)`");
+    };
 
     private static readonly Parser<Node> Atom = input =>
     {
         var here = (TokenInput)input;
-        var token = here.Token;
+        ref readonly var token = ref here.Token;
         if (token.Kind == TokenKind.Open)
             return token.Text switch { "(" => Group(input), "[" => Collections.List(input), _ => Collections.Record(input) };
-        return Leaf(token) is { } leaf ? Result.Success(leaf, here.Advance()) : Fail<Node>(here, "an expression");
+        return Leaf(token) is { } leaf ? new Parsed<Node>(leaf, here.Advance()) : Fail<Node>(here, "an expression");
     };
 
     private static readonly Parser<Node> Index =
@@ -161,19 +165,19 @@ internal static class Grammar
         {
             var parsed = item(separated.Remainder);
             if (!parsed.WasSuccessful)
-                return Result.Failure<ImmutableArray<T>>(parsed.Remainder, "", []);
+                return Failed<ImmutableArray<T>>(parsed.Remainder);
             (items ??= ImmutableArray.CreateBuilder<T>()).Add(parsed.Value);
             rest = parsed.Remainder;
         }
-        return Result.Success(items?.ToImmutable() ?? [], rest);
+        return new Parsed<ImmutableArray<T>>(items?.ToImmutable() ?? [], rest);
     };
 
     /// <summary>Whether a token can begin an operand that needs no word in front.</summary>
-    public static bool BeginsAtom(Token token) =>
+    public static bool BeginsAtom(in Token token) =>
         token.Kind is TokenKind.Number or TokenKind.Measure or TokenKind.Text or TokenKind.Name or TokenKind.Type or TokenKind.Open
         || (token.Kind == TokenKind.Keyword && token.Text is "true" or "false");
 
-    private static Node? Leaf(Token token) => token.Kind switch
+    private static Node? Leaf(in Token token) => token.Kind switch
     {
         TokenKind.Number => new NumberNode(token.Span, token.Value),
         TokenKind.Measure => new MeasureNode(token.Span, token.Value, token.Text),
@@ -184,16 +188,29 @@ internal static class Grammar
         _ => null,
     };
 
-    private static bool IsSection(Token token, Token next) =>
+    private static IResult<Node> Signed(TokenInput here, out ImmutableArray<Span> minuses)
+    {
+        minuses = [];
+        if (!here.Token.Is(TokenKind.Sign, "-"))
+            return Operand(here);
+        var begin = here;
+        var spans = ImmutableArray.CreateBuilder<Span>();
+        for (; here.Token.Is(TokenKind.Sign, "-"); here = here.Advance())
+            spans.Add(here.Token.Span);
+        minuses = spans.ToImmutable();
+        return minuses.Length > Layout.DeepestNesting ? TooDeep<Node>(begin) : Operand(here);
+    }
+
+    private static bool IsSection(in Token token, in Token next) =>
         token.Kind == TokenKind.Sign && next.Is(TokenKind.Close, ")") && Vocabulary.FindSign(token.Text) is not null;
 
     private static Parser<bool> EndsWithValue(List<Node> statements) => input =>
     {
         var here = (TokenInput)input;
         if (statements[^1] is not LetNode)
-            return Result.Success(true, input);
+            return new Parsed<bool>(true, input);
         here.State.GiveUp(here.Position, Errors.BodyEndsWithLet());
-        return Result.Failure<bool>(input, "", []);
+        return Failed<bool>(input);
     };
 
     private static Node Blocked(ImmutableArray<Node> statements) =>
@@ -208,13 +225,15 @@ internal static class Grammar
     };
 
     // .field, .[index], [index] and (arguments) that stick to what stands before them.
-    private static IResult<Node> Suffixed(Node node, TokenInput here)
+    private static IResult<Node> Suffixed(IResult<Node> atom)
     {
+        var node = atom.Value;
+        var here = (TokenInput)atom.Remainder;
         for (var count = 0; !here.AtEnd; count++)
         {
             if (count > Layout.DeepestNesting)
                 return TooDeep<Node>(here);
-            var token = here.Token;
+            ref readonly var token = ref here.Token;
             if (token.Kind == TokenKind.Dot && here.Next.Kind == TokenKind.Name)
             {
                 node = new FieldNode(node.Span.To(here.Next.Span), node, here.Next.Text, here.Next.Span);
@@ -239,6 +258,6 @@ internal static class Grammar
             node = bracket.Text == "[" ? new IndexNode(span, node, ((GroupNode)part.Value).Inner) : new ApplyNode(span, node, [part.Value], Tight: true);
             here = (TokenInput)part.Remainder;
         }
-        return Result.Success(node, here);
+        return ReferenceEquals(node, atom.Value) ? atom : new Parsed<Node>(node, here);
     }
 }

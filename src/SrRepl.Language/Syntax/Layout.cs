@@ -15,15 +15,17 @@ internal sealed class Layout
 
     private readonly SourceText _source;
     private readonly ImmutableArray<Token> _tokens;
-    private readonly ImmutableArray<Token>.Builder _laid;
     private readonly List<Context> _contexts = [];
     private readonly List<int> _statements = [0];
+
+    // Most formulas need no token of ours: then the lexer's are handed on, and nothing is copied.
+    private ImmutableArray<Token>.Builder? _laid;
+    private int _kept;
 
     private Layout(SourceText source, ImmutableArray<Token> tokens)
     {
         _source = source;
         _tokens = tokens;
-        _laid = ImmutableArray.CreateBuilder<Token>(tokens.Length + 16);
     }
 
     private enum Kind
@@ -76,14 +78,12 @@ internal sealed class Layout
                 Finish(token);
             else
             {
-                if (token.LineColumn >= 0 && i > 0)
+                if (token.BeginsLine && i > 0)
                     BeginLine(i);
                 Place(i);
             }
         }
-        if (Problem is not null)
-            _laid.Add(_tokens[^1]);
-        Tokens = _laid.DrainToImmutable();
+        Tokens = _laid?.DrainToImmutable() ?? _tokens;
     }
 
     private Context Top => _contexts[^1];
@@ -97,12 +97,26 @@ internal sealed class Layout
             Problem = Errors.NestedTooDeep(DeepestNesting).At(_source.PlaceOf(opening.Span));
     }
 
-    private void Virtual(TokenKind kind, Token before) => _laid.Add(new(kind, new Span(before.Span.Start, 0), ""));
+    private void Keep(in Token token)
+    {
+        _kept++;
+        _laid?.Add(token);
+    }
+
+    private void Virtual(TokenKind kind, in Token before)
+    {
+        if (_laid is null)
+        {
+            _laid = ImmutableArray.CreateBuilder<Token>(_tokens.Length + 16);
+            _laid.AddRange(_tokens, _kept);
+        }
+        _laid.Add(new(kind, new Span(before.Span.Start, 0), ""));
+    }
 
     private void BeginLine(int index)
     {
         var token = _tokens[index];
-        var column = token.LineColumn;
+        var column = token.Column;
         while (true)
         {
             var (kind, limit, opening) = Top;
@@ -122,7 +136,7 @@ internal sealed class Layout
                     Virtual(TokenKind.BlockNext, token);
                     if (_contexts.Count == 1)
                     {
-                        _statements.Add(_laid.Count);
+                        _statements.Add(_laid!.Count);
                         _contexts[0] = new(Kind.Block, column, token);
                     }
                     return;
@@ -166,7 +180,7 @@ internal sealed class Layout
         switch (token.Kind)
         {
             case TokenKind.Open:
-                _laid.Add(token);
+                Keep(token);
                 Push(token.Text == "(" ? Kind.Parens : Kind.Items, _tokens[index + 1].Column, token);
                 if (token.Text == "(")
                     OpenBody(index, onlyLet: true);
@@ -181,7 +195,7 @@ internal sealed class Layout
                 Push(Kind.LetHead, token.Column, token);
                 break;
         }
-        _laid.Add(token);
+        Keep(token);
         if (token.Is(TokenKind.Sign, "=") && Top.Kind == Kind.LetHead)
         {
             Pop();
@@ -195,7 +209,7 @@ internal sealed class Layout
     private void OpenBody(int index, bool onlyLet = false)
     {
         var next = _tokens[index + 1];
-        var ownLine = next.LineColumn >= 0 && !onlyLet;
+        var ownLine = next.BeginsLine && !onlyLet;
         if (next.Kind == TokenKind.End || !(ownLine ? next.Column > EnclosingColumn() : next.Is(TokenKind.Keyword, "let")))
             return;
         Virtual(TokenKind.BlockOpen, next);
@@ -231,7 +245,7 @@ internal sealed class Layout
         }
         CloseTo(bracket, token);
         Pop();
-        _laid.Add(token);
+        Keep(token);
     }
 
     private void Finish(Token end)
@@ -245,7 +259,7 @@ internal sealed class Layout
             return;
         }
         CloseTo(0, end);
-        _laid.Add(end);
+        Keep(end);
     }
 
     private static string Closer(string opening) => opening switch { "(" => ")", "[" => "]", _ => "}" };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using SrRepl.Core;
@@ -11,9 +12,12 @@ public sealed class Lexer
 
     private readonly SourceText _source;
     private readonly string _text;
-    private readonly ImmutableArray<Token>.Builder _tokens;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names =
+        new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Span> _comments = [];
+    private Token[] _read;
+    private int _count;
     private int _position;
     private int _column;
     private int _columnAt;
@@ -24,8 +28,8 @@ public sealed class Lexer
     {
         _source = source;
         _text = source.Text;
-        // A formula has a token in two or three characters; growing by doubling would copy a large one several times.
-        _tokens = ImmutableArray.CreateBuilder<Token>(_text.Length / 2 + 4);
+        // A borrowed array grows at no cost to the collector, which a formula of a megabyte would otherwise keep busy.
+        _read = ArrayPool<Token>.Shared.Rent(_text.Length / 4 + 4);
     }
 
     /// <summary>The tokens in order, <see cref="TokenKind.End"/> last; comments and white space left out.</summary>
@@ -81,7 +85,15 @@ public sealed class Lexer
                 ReadToken();
         }
         Add(TokenKind.End, _text.Length, "");
-        Tokens = _tokens.DrainToImmutable();
+        Tokens = ImmutableArray.Create(_read.AsSpan(0, _count));
+        GiveBack();
+    }
+
+    private void GiveBack()
+    {
+        Array.Clear(_read, 0, _count);
+        ArrayPool<Token>.Shared.Return(_read);
+        _read = [];
     }
 
     private void SkipLineComment()
@@ -143,7 +155,7 @@ public sealed class Lexer
 
     // After a value `.5` would be a field; a point that begins a number stands after a sign, a bracket or a space.
     private bool FollowsValue() =>
-        !_space && _tokens.Count > 0 && _tokens[^1].Kind is TokenKind.Name or TokenKind.Close or TokenKind.Number or TokenKind.Text;
+        !_space && _count > 0 && _read[_count - 1].Kind is TokenKind.Name or TokenKind.Close or TokenKind.Number or TokenKind.Text;
 
     private void ReadNumber(int start)
     {
@@ -243,11 +255,19 @@ public sealed class Lexer
         }
         while (IsNamePart(Here) || IsSurrogateLetter())
             _position += char.IsSurrogate(Here) ? 2 : 1;
-        var name = _text[start.._position];
+        var name = NameOf(_text.AsSpan(start, _position - start));
         if (name is "ap_fixed" or "ap_ufixed" && Here == '<')
             ReadType(start);
         else
             Add(ReservedWords.Keywords.Contains(name) ? TokenKind.Keyword : TokenKind.Name, start, name);
+    }
+
+    // A variable stands in a formula many times: one string serves them all.
+    private string NameOf(ReadOnlySpan<char> letters)
+    {
+        if (!_names.TryGetValue(letters, out var name))
+            _names[letters] = name = letters.ToString();
+        return name;
     }
 
     private bool IsSurrogateLetter() =>
@@ -287,10 +307,10 @@ public sealed class Lexer
         switch (_text[start])
         {
             case '(' or '[' or '{':
-                Add(TokenKind.Open, start, _text[start].ToString());
+                Add(TokenKind.Open, start, NameOf(_text.AsSpan(start, 1)));
                 break;
             case ')' or ']' or '}':
-                Add(TokenKind.Close, start, _text[start].ToString());
+                Add(TokenKind.Close, start, NameOf(_text.AsSpan(start, 1)));
                 break;
             case ',':
                 Add(TokenKind.Comma, start, ",");
@@ -318,16 +338,25 @@ public sealed class Lexer
 
     private void Add(TokenKind kind, int start, string text, double value = 0)
     {
-        var column = ColumnOf(start);
-        _tokens.Add(new Token(kind, Span.FromBounds(start, Math.Max(start, _position)), text)
+        if (_count == _read.Length)
+            Grow();
+        _read[_count++] = new Token(kind, Span.FromBounds(start, Math.Max(start, _position)), text)
         {
             Value = value,
             Tight = !_space,
-            Column = column,
-            LineColumn = _lineHasToken ? -1 : column,
-        });
+            Column = ColumnOf(start),
+            BeginsLine = !_lineHasToken,
+        };
         _lineHasToken = true;
         _space = false;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Token>.Shared.Rent(2 * _count);
+        _read.AsSpan(0, _count).CopyTo(larger);
+        GiveBack();
+        _read = larger;
     }
 
     // Counts on from the last token asked for, so that a long line costs linear time.

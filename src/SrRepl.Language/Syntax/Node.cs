@@ -97,7 +97,24 @@ public sealed record BlockNode(Span Span, ImmutableArray<Node> Statements) : Nod
 public sealed record LetNode(Span Span, Pattern Target, ImmutableArray<Pattern> Parameters, bool Recursive, Node Body) : Node(Span);
 
 /// <summary>What a value is bound to.</summary>
-public abstract record Pattern(Span Span);
+public abstract record Pattern(Span Span)
+{
+    /// <summary>The names it binds, from left to right.</summary>
+    public IEnumerable<string> Names => this switch
+    {
+        NamePattern name => [name.Name],
+        TuplePattern tuple => tuple.Items.SelectMany(item => item.Names),
+        _ => [],
+    };
+
+    /// <summary>The fixed-point types that names in it are pinned to.</summary>
+    internal IEnumerable<TypeNode> Types => this switch
+    {
+        NamePattern { Type: { } type } when type.Text.Contains('<', StringComparison.Ordinal) => [type],
+        TuplePattern tuple => tuple.Items.SelectMany(item => item.Types),
+        _ => [],
+    };
+}
 
 /// <summary>A name, perhaps with the type its node is pinned to.</summary>
 public sealed record NamePattern(Span Span, string Name, TypeNode? Type = null) : Pattern(Span);

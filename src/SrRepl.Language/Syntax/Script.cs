@@ -39,7 +39,7 @@ public sealed record Script(ImmutableArray<Node> Statements, ImmutableArray<Diag
             while (position < end)
             {
                 state.Forget();
-                var result = Language.Statements.Statement(TokenInput.At(state, position));
+                var result = Language.Statements.Statement(new TokenInput(state, position));
                 var next = result.Remainder.Position;
                 if (result.WasSuccessful && (next == end || IsSeparator(tokens[next])))
                 {

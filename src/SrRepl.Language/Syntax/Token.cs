@@ -3,7 +3,7 @@ using SrRepl.Core;
 namespace SrRepl.Language;
 
 /// <summary>What a token is. The last four are made by <see cref="Layout"/> from line breaks and indentation.</summary>
-public enum TokenKind
+public enum TokenKind : byte
 {
     /// <summary>A number; <see cref="Token.Value"/> holds it.</summary>
     Number,
@@ -69,8 +69,8 @@ public readonly record struct Token(TokenKind Kind, Span Span, string Text)
     /// <summary>Whether no white space stands before it.</summary>
     public bool Tight { get; init; }
 
-    /// <summary>Its column, counted from 0, when it is the first on its line; otherwise -1.</summary>
-    public int LineColumn { get; init; }
+    /// <summary>Whether it is the first on its line.</summary>
+    public bool BeginsLine { get; init; }
 
     /// <summary>Its column, counted from 0; a tab goes to the next multiple of 4.</summary>
     public int Column { get; init; }

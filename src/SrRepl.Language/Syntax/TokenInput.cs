@@ -5,25 +5,17 @@ using SrRepl.Core;
 namespace SrRepl.Language;
 
 /// <summary>A position in a run of tokens, as Sprache's parsers move over it.</summary>
-internal sealed class TokenInput : IInput
+internal sealed class TokenInput(ParseState state, int position) : IInput
 {
-    private readonly ParseState _state;
+    public int Position => position;
 
-    private TokenInput(ParseState state, int position)
-    {
-        _state = state;
-        Position = position;
-    }
+    public ParseState State => state;
 
-    public int Position { get; }
+    public ref readonly Token Token => ref state.Tokens.ItemRef(position);
 
-    public ParseState State => _state;
+    public ref readonly Token Next => ref state.Tokens.ItemRef(Math.Min(position + 1, state.Tokens.Length - 1));
 
-    public Token Token => _state.Tokens[Position];
-
-    public Token Next => _state.Tokens[Math.Min(Position + 1, _state.Tokens.Length - 1)];
-
-    public bool AtEnd => Position >= _state.Tokens.Length - 1;
+    public bool AtEnd => position >= state.Tokens.Length - 1;
 
     string IInput.Source => "";
 
@@ -31,21 +23,20 @@ internal sealed class TokenInput : IInput
 
     int IInput.Line => 0;
 
-    int IInput.Column => Position;
+    int IInput.Column => position;
 
-    IDictionary<object, object> IInput.Memos => _state.Memos;
+    IDictionary<object, object> IInput.Memos => state.Memos;
 
-    public static TokenInput At(ParseState state, int position) => state.Inputs[position] ??= new(state, position);
-
-    public TokenInput Advance() => At(_state, Position + 1);
+    // Positions are made anew: kept, they would be what the collector has to walk through.
+    public TokenInput Advance() => new(state, position + 1);
 
     IInput IInput.Advance() => Advance();
 
-    public bool Equals(IInput? other) => other is TokenInput input && input.Position == Position;
+    public bool Equals(IInput? other) => other is TokenInput input && input.Position == position;
 
     public override bool Equals(object? obj) => Equals(obj as IInput);
 
-    public override int GetHashCode() => Position;
+    public override int GetHashCode() => position;
 }
 
 /// <summary>What all positions of one text share: the tokens, the farthest failure, and how deep the parser is.</summary>
@@ -55,9 +46,10 @@ internal sealed class ParseState(ImmutableArray<Token> tokens)
 
     public ImmutableArray<Token> Tokens => tokens;
 
-    public TokenInput?[] Inputs { get; } = new TokenInput?[tokens.Length];
-
     public Dictionary<object, object> Memos { get; } = [];
+
+    /// <summary>Operands and signs of the expressions that the parser is inside of, innermost last.</summary>
+    public OpenTerms Open { get; } = new();
 
     /// <summary>How many expressions the parser is inside of.</summary>
     public int Depth { get; set; }
@@ -94,5 +86,6 @@ internal sealed class ParseState(ImmutableArray<Token> tokens)
         _expected.Clear();
         Fatal = null;
         Depth = 0;
+        Open.Clear();
     }
 }

@@ -6,8 +6,6 @@ namespace SrRepl.Language;
 /// <summary>The primitive parsers over tokens. A failure of a required token is recorded in the input's state, so that the farthest one is known.</summary>
 internal static class TokenParsers
 {
-    private static readonly string[] NoExpectations = [];
-
     /// <summary>A token of a kind; <paramref name="expected"/> is what a diagnostic calls it, null where another way to go on is as good.</summary>
     public static Parser<Token> Kind(TokenKind kind, string? expected = null) => Where(token => token.Kind == kind, expected);
 
@@ -25,7 +23,7 @@ internal static class TokenParsers
     {
         var here = (TokenInput)input;
         if (fits(here.Token) && !here.AtEnd)
-            return Result.Success(here.Token, here.Advance());
+            return new Parsed<Token>(here.Token, here.Advance());
         return Fail<Token>(here, expected);
     };
 
@@ -64,7 +62,7 @@ internal static class TokenParsers
         {
             var parsed = item(rest);
             if (!parsed.WasSuccessful)
-                return Result.Failure<List<T>>(parsed.Remainder, "", NoExpectations);
+                return Failed<List<T>>(parsed.Remainder);
             items.Add(parsed.Value);
             rest = parsed.Remainder;
             var separated = separator(rest);
@@ -76,19 +74,22 @@ internal static class TokenParsers
                 separated = separator(rest);
             }
         }
-        return Result.Success(items, rest);
+        return new Parsed<List<T>>(items, rest);
     };
 
     public static IResult<T> TooDeep<T>(TokenInput here)
     {
         here.State.GiveUp(here.Position, Errors.NestedTooDeep(Layout.DeepestNesting));
-        return Result.Failure<T>(here, "", NoExpectations);
+        return Failed<T>(here);
     }
 
     public static IResult<T> Fail<T>(TokenInput here, string? expected)
     {
         if (expected is not null)
             here.State.Fail(here.Position, expected);
-        return Result.Failure<T>(here, "", NoExpectations);
+        return Failed<T>(here);
     }
+
+    /// <summary>A failure that says nothing by itself: the input's state knows the farthest one.</summary>
+    public static IResult<T> Failed<T>(IInput here) => Result.Failure<T>(here, "", []);
 }

@@ -79,8 +79,18 @@ public sealed class Composition : FunctionValue, IFormula
     /// <summary>The parameters of the first function.</summary>
     public ImmutableArray<string> Parameters => Application.ParametersOf(_first.Value);
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{_first.Origin.Text} >> {_second.Origin.Text}";
+    /// <summary>The formula; both functions as they were written where that is none.</summary>
+    public override string ToString()
+    {
+        try
+        {
+            return Formula.ToString();
+        }
+        catch (DiagnosticException)
+        {
+            return $"{_first.Origin.Text} >> {_second.Origin.Text}";
+        }
+    }
 
     internal override object Apply(Evaluator evaluator, ImmutableArray<Argument> arguments, Origin call) =>
         evaluator.Apply(_second.Value, [new(evaluator.Apply(_first.Value, arguments, call), call)], call);

@@ -73,4 +73,6 @@ public sealed class VerbOption
     public string Default { get; }
 
     internal PropertyInfo Property { get; }
+
+    internal Type ValueType => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 }

@@ -6,6 +6,7 @@ namespace SrRepl.Language;
 /// <summary>
 /// Sorts a verb's arguments, given in any order, into subject, options record and bare option, and picks the overload
 /// whose subject fits best. What fits both subject and bare option is the option while no other argument is the subject.
+/// Options that no overload can take are refused before the subject is there.
 /// </summary>
 internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Origin call)
 {
@@ -18,9 +19,15 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
         var best = sorted.Where(candidate => candidate.Subject is not null || candidate.Method.Subject is null).MinBy(candidate => candidate.Distance);
         if (best is not null)
             return best.Method.Call(best.Subject, best.Record, best.Bare, call);
-        if (sorted.Length > 0)
-            return wait(arguments);
-        throw Misfit();
+        if (sorted.Length == 0)
+            throw Misfit();
+        // What is wrong with an option says more than that another overload has none of that name.
+        var refusals = sorted
+            .Select(candidate => (Knows: candidate.Method.Knows(candidate.Record), Failure: candidate.Method.Refusal(candidate.Record, candidate.Bare)))
+            .ToArray();
+        return refusals.Any(refusal => refusal.Failure is null)
+            ? wait(arguments)
+            : throw refusals.MinBy(refusal => (!refusal.Knows, refusal.Failure!.Diagnostic.Hint is null)).Failure!;
     }
 
     private Sorted? Sort(VerbMethod method)
@@ -59,6 +66,10 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
     private DiagnosticException Misfit()
     {
         var plain = arguments.Where(argument => argument.Value is not RecordValue).ToArray();
+        foreach (var argument in arguments)
+            if (argument is { Value: RecordValue { Fields: [var field, ..] }, Origin: var record }
+                && verb.Methods.All(method => !method.TakesRecord && FitsSubject(method, argument) is null))
+                return (field.NameAt ?? record).Error(Errors.UnknownOption(verb.Name, field.Name, []));
         var most = verb.Methods.Max(method => (method.Subject is null ? 0 : 1) + (method.TakesBare ? 1 : 0));
         if (plain.Length > most || plain.Length < arguments.Length - 1)
             return call.Error(Errors.TooManyArguments(verb.Name, verb.Methods[0].Usage));

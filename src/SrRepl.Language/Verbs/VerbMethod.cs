@@ -44,6 +44,11 @@ internal sealed class VerbMethod
     /// <summary>Whether a record given to it is its options, and no subject.</summary>
     public bool TakesRecord => !Options.IsEmpty || (_second is not null && Sequences.ValueType(_second.ParameterType) is not null);
 
+    /// <summary>Whether it takes records whatever their fields are: as values, or as a subject.</summary>
+    public bool TakesAnyRecord => Subject == typeof(object)
+        || (Subject is not null && Sequences.ValueType(Subject) is not null)
+        || (Options.IsEmpty && _second is not null && Sequences.ValueType(_second.ParameterType) is not null);
+
     /// <summary>How far a value is from what can stand beside the subject without a record; null when it does not fit.</summary>
     public int? BareDistance(object value) =>
         !TakesBare ? null
@@ -85,7 +90,7 @@ internal sealed class VerbMethod
                 arguments[text.Position] = given.Origin.Text;
         }
         if (_second is not null && (record is not null || bare is not null))
-            arguments[_second.Position] = Options.IsEmpty ? Whole(record ?? bare!.Value) : Filled(record, bare);
+            arguments[_second.Position] = Second(record, bare);
         else if (!OptionsMayLack)
             throw call.Error(Errors.OptionMissing(_verb.Name, Usage));
         try
@@ -101,6 +106,26 @@ internal sealed class VerbMethod
             throw new DiagnosticException(failure.Diagnostic.At(origin.Place), failure);
         }
     }
+
+    /// <summary>Whether every field of a record is an option of the method.</summary>
+    public bool Knows(Argument? record) => record is not { Value: RecordValue options } || options.Names.All(name => Find(name) is not null);
+
+    /// <summary>Why the method cannot take such options, whatever its subject; null when it can.</summary>
+    public DiagnosticException? Refusal(Argument? record, Argument? bare)
+    {
+        try
+        {
+            if (_second is not null && (record is not null || bare is not null))
+                Second(record, bare);
+            return null;
+        }
+        catch (DiagnosticException refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private object? Second(Argument? record, Argument? bare) => Options.IsEmpty ? Whole(record ?? bare!.Value) : Filled(record, bare);
 
     // A text that the message quotes is what is wrong: a column, a file, a loss by its name.
     private static Origin? Culprit(Diagnostic diagnostic, params ReadOnlySpan<Argument?> arguments)

@@ -9,6 +9,7 @@ internal sealed class TerminalEditor : ILineEditor
 {
     private readonly string? _historyFile;
     private readonly PrettyPrompt.Prompt _prompt;
+    private readonly TypedKeys _keys = new();
 
     /// <summary>An editor over the terminal of the process.</summary>
     /// <param name="session">What is asked for colours and completions.</param>
@@ -19,6 +20,7 @@ internal sealed class TerminalEditor : ILineEditor
         _prompt = new PrettyPrompt.Prompt(
             historyFile,
             new EditorCallbacks(session),
+            _keys,
             configuration: new PromptConfiguration(Keys, prompt: PromptText.First));
     }
 
@@ -36,6 +38,7 @@ internal sealed class TerminalEditor : ILineEditor
     /// <inheritdoc/>
     public LineRead Read()
     {
+        _keys.Begin();
         var result = _prompt.ReadLineAsync().GetAwaiter().GetResult();
         return result switch
         {

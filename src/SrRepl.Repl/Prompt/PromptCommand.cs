@@ -10,6 +10,8 @@ namespace SrRepl.Repl;
 /// <param name="Action">Does it, and gives the exit code, or null to leave the prompt.</param>
 internal sealed record PromptCommand(string Name, string Argument, string Help, PromptCommand.Act Action)
 {
+    private static readonly HashSet<string> PathCommands = ["load", "save"];
+
     /// <summary>Does a command with what was typed behind its name.</summary>
     public delegate int? Act(string argument, SessionRunner runner, ILineEditor editor);
 
@@ -26,17 +28,25 @@ internal sealed record PromptCommand(string Name, string Argument, string Help, 
         return command.Action(argument, runner, editor);
     }
 
-    /// <summary>What fits at the caret of a command: its name, a verb for the help, else what fits in code.</summary>
+    /// <summary>What fits at the caret of a command: its name, a path, a verb for the help, else what fits in code.</summary>
     public static CompletionList Complete(string text, int caret, Session session)
     {
         var sign = text.Length - text.TrimStart().Length;
         var end = text.IndexOf(' ', sign) is >= 0 and var space ? space : text.Length;
+        if (caret > end && PathCommands.Contains(text[(sign + 1)..end]))
+            return session.CompletePath(text, Math.Min(caret, PathStart(text, end)), caret);
         if (caret > end)
             return session.Complete(text[..sign] + new string(' ', end - sign) + text[end..], caret);
         var names = PromptCommands.All
             .Where(command => command.Name.StartsWith(text[(sign + 1)..Math.Max(sign + 1, caret)], StringComparison.Ordinal))
             .Select(command => new CompletionItem(text[sign] + command.Name, CompletionKind.Keyword, command.Help));
         return new CompletionList(Span.FromBounds(sign, end), [.. names]);
+    }
+
+    private static int PathStart(string text, int end)
+    {
+        var start = text.Length - text[end..].TrimStart().Length;
+        return start < text.Length && text[start] == '"' ? start + 1 : start;
     }
 
     private static (string Name, string Argument) Split(string text)

@@ -63,7 +63,9 @@ internal static class PromptCommands
         var target = Path.GetFullPath(Unquoted(Wanted("save", path, "the path to write")));
         if (!Path.HasExtension(target))
             target += ".sr";
-        AtomicFile.WriteText(target, string.Concat(runner.Script.Select(input => input + "\n")));
+        AtomicFile.WriteText(target, runner.Transcript.Write(out var lost));
+        foreach (var name in lost)
+            runner.Streams.Error.WriteLine($"{name} came of C# and cannot be written as code: what needs it is saved as remarks");
         return ExitCode.Done;
     }
 

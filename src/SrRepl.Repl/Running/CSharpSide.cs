@@ -9,12 +9,16 @@ internal sealed class CSharpSide(Session session)
 {
     private readonly CSharpHost _host = new(session.Arguments);
 
+    /// <summary>What the last piece of C# declared or changed.</summary>
+    public IReadOnlyDictionary<string, object> Declared { get; private set; } = new Dictionary<string, object>();
+
     /// <summary>Runs C# with the session's values in scope; what it declares becomes the session's.</summary>
     public object? Run(SourceText source)
     {
         _host.Share(session.Bindings);
         var value = _host.Run(source);
-        foreach (var (name, declared) in _host.Declared())
+        Declared = _host.Declared();
+        foreach (var (name, declared) in Declared)
             session.Bind(name, declared);
         return value;
     }

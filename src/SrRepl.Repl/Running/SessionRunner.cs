@@ -29,8 +29,8 @@ internal sealed class SessionRunner
     /// <summary>The names and values.</summary>
     public Session Session { get; }
 
-    /// <summary>The inputs that went well since the start or the last reset, as a script would hold them.</summary>
-    public List<string> Script { get; } = [];
+    /// <summary>What went well since the start or the last reset.</summary>
+    public Transcript Transcript { get; } = new();
 
     /// <summary>Whether the time each input takes is told.</summary>
     public bool Timed { get; set; }
@@ -40,7 +40,7 @@ internal sealed class SessionRunner
     {
         Session.Reset();
         _csharp = null;
-        Script.Clear();
+        Transcript.Clear();
     }
 
     /// <summary>Runs code of the prompt's language and gives the exit code.</summary>
@@ -48,9 +48,8 @@ internal sealed class SessionRunner
     {
         var before = Session.Bindings;
         var outcome = Session.Run(source);
-        if (outcome.Succeeded)
-            Script.Add(source.Text.Trim('\n'));
-        else if (outcome.Interrupted)
+        Transcript.Add(source.Text[..outcome.Ran]);
+        if (outcome.Interrupted)
             ShowFronts(before);
         return Told(outcome);
     });
@@ -79,7 +78,7 @@ internal sealed class SessionRunner
             return ExitCode.Done;
         });
         if (code == ExitCode.Done)
-            Script.Add(string.Join('\n', source.Text.Trim('\n').Split('\n').Select(line => "// #cs " + line)));
+            Transcript.AddCSharp(source.Text, _csharp!.Declared);
         return code;
     }
 

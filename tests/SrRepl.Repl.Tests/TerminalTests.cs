@@ -66,6 +66,15 @@ public class TerminalTests
     }
 
     [TmuxFact]
+    public void Keys_typed_ahead_run_line_by_line()
+    {
+        using var folder = new TemporaryFolder();
+        using var terminal = new Tmux(folder.Path);
+        terminal.Burst("let n = [for i in [1 .. 300000] -> sin i].length", "Enter", "let f x =", "Enter", "    x + n", "Enter", "f 1", "Enter");
+        terminal.Await("\n300001\n");
+    }
+
+    [TmuxFact]
     public void Tab_completes_a_command()
     {
         using var folder = new TemporaryFolder();

@@ -18,11 +18,8 @@ public sealed class Tmux : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    // Keys that come faster than the editor reads are taken for pasted text, in which Enter does not run: a person is slower than that.
-    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(0.7);
-
-    // After so long without an answer a person presses Enter again.
-    private static readonly TimeSpan SecondThought = TimeSpan.FromSeconds(12);
+    // What stands still is drawn to its end.
+    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(0.5);
     private readonly string _socket = "sr-" + Path.GetRandomFileName();
 
     /// <summary>Starts the program in a folder, with its own history.</summary>
@@ -57,20 +54,13 @@ public sealed class Tmux : IDisposable
     public void Enter(string line, string expected)
     {
         AwaitPrompt();
-        Type(line);
+        Ask("send-keys", "-t", "sr", "-l", "--", line);
         Press("Enter");
-        var since = Stopwatch.StartNew();
-        Await(screen =>
-        {
-            var there = screen.Contains(expected, StringComparison.Ordinal);
-            if (!there && since.Elapsed > SecondThought)
-            {
-                Press("Enter");
-                since.Restart();
-            }
-            return there;
-        }, expected);
+        Await(expected);
     }
+
+    /// <summary>Presses keys all at once, faster than anything reads them: texts are typed, tmux's names are keys.</summary>
+    public void Burst(params string[] keys) => Ask(["send-keys", "-t", "sr", .. keys]);
 
     /// <summary>Waits until an empty prompt is the last line and stands still.</summary>
     public void AwaitPrompt() => AwaitStill(screen => screen.Split('\n')[^1] == "sr>", "an empty prompt");

@@ -13,6 +13,7 @@ internal sealed class Evaluator(CancellationToken cancellation)
 {
     private const int DeepestCalls = 10_000;
     private const int LongestRange = 10_000_000;
+    private const int ItemsBetweenChecks = 4096;
 
     private int _depth;
 
@@ -215,8 +216,12 @@ internal sealed class Evaluator(CancellationToken cancellation)
             throw new Origin(source, range.Span).Error(Errors.RangeTooLong(LongestRange));
         var items = ImmutableArray.CreateBuilder<object>(Math.Max(0, (int)count));
         for (var i = 0; i < count; i++)
+        {
+            if (i % ItemsBetweenChecks == 0)
+                cancellation.ThrowIfCancellationRequested();
             items.Add(from + i * step);
-        return new(items.ToImmutable());
+        }
+        return new(items.MoveToImmutable());
 
         double Number(Node node)
         {

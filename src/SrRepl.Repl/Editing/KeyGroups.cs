@@ -1,20 +1,26 @@
 namespace SrRepl.Repl;
 
-/// <summary>Which of the keys that wait belong together as text, and which stand alone.</summary>
+/// <summary>
+/// Which of the keys that arrive together are one text, and which are pressed. An Enter is pressed, unless the next line goes on by
+/// the layout rule: it is indented, or begins with an infix sign or a closing bracket.
+/// </summary>
 internal static class KeyGroups
 {
+    private const string GoesOn = " \t|><*/+&%^=-)]}";
+
     /// <summary>Whether a key and the one before it are part of one text.</summary>
-    /// <param name="keys">The keys that wait.</param>
+    /// <param name="keys">The keys that arrived.</param>
     /// <param name="index">The later of the two.</param>
-    /// <param name="typedAhead">Whether they were typed before the prompt was there; then each Enter is meant, unless an indented line follows.</param>
-    public static bool Joined(IReadOnlyList<ConsoleKeyInfo> keys, int index, bool typedAhead) =>
-        index > 0 && index < keys.Count && IsText(keys, index - 1, typedAhead) && IsText(keys, index, typedAhead);
+    public static bool Joined(IReadOnlyList<ConsoleKeyInfo> keys, int index) =>
+        index > 0 && index < keys.Count && IsText(keys, index - 1) && IsText(keys, index);
 
-    /// <summary>Whether a key is a break between words or lines inside a text, and a command at its end.</summary>
-    public static bool IsBreak(ConsoleKeyInfo key) => key.Modifiers == 0 && key.Key is ConsoleKey.Enter or ConsoleKey.Tab;
+    /// <summary>Whether it depends on the key behind it what a key is.</summary>
+    public static bool IsOpen(ConsoleKeyInfo key) => key.Modifiers == 0 && key.Key is ConsoleKey.Enter or ConsoleKey.Tab;
 
-    private static bool IsText(IReadOnlyList<ConsoleKeyInfo> keys, int index, bool typedAhead) =>
-        IsBreak(keys[index])
-            ? index + 1 < keys.Count && (!typedAhead || keys[index + 1].KeyChar is ' ' or '\t')
-            : !char.IsControl(keys[index].KeyChar);
+    private static bool IsText(IReadOnlyList<ConsoleKeyInfo> keys, int index) => keys[index] switch
+    {
+        { Modifiers: 0, Key: ConsoleKey.Enter } => index + 1 < keys.Count && GoesOn.Contains(keys[index + 1].KeyChar),
+        { Modifiers: 0, Key: ConsoleKey.Tab } => index + 1 < keys.Count,
+        var key => !char.IsControl(key.KeyChar),
+    };
 }

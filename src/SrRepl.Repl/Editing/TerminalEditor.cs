@@ -38,7 +38,6 @@ internal sealed class TerminalEditor : ILineEditor
     /// <inheritdoc/>
     public LineRead Read()
     {
-        _keys.Begin();
         var result = _prompt.ReadLineAsync().GetAwaiter().GetResult();
         return result switch
         {

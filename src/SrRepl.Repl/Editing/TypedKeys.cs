@@ -3,57 +3,45 @@ using PrettyPrompt.Consoles;
 namespace SrRepl.Repl;
 
 /// <summary>
-/// The terminal's keys, handed to the editor in the portions it should take at once. The editor puts whatever waits together
-/// into one piece of pasted text, Enter included; but an Enter at the end of a paste is meant to run it, and keys that were typed
-/// ahead while something ran are keys and no paste.
+/// The terminal's keys, handed to the editor in the portions it should take at once. The editor makes one pasted text of whatever
+/// waits together, Enter included; but keys typed ahead while something ran are keys, and the Enter behind a pasted line is
+/// meant to run it.
 /// </summary>
 internal sealed class TypedKeys : SystemConsole, IConsole
 {
     // A long paste comes in pieces; what follows within this time belongs to it.
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(20);
 
-    private readonly List<ConsoleKeyInfo> _waiting = [];
+    private readonly List<ConsoleKeyInfo> _arrived = [];
     private int _next;
-    private bool _typedAhead;
 
     /// <summary>Whether the next key belongs to the text that the last one was part of.</summary>
-    bool IConsole.KeyAvailable => KeyGroups.Joined(_waiting, _next, _typedAhead);
-
-    /// <summary>Begins an input: what waits now was typed before its prompt was there.</summary>
-    public void Begin()
-    {
-        Drain();
-        _typedAhead = _next < _waiting.Count;
-    }
+    bool IConsole.KeyAvailable => KeyGroups.Joined(_arrived, _next);
 
     /// <inheritdoc/>
     public override ConsoleKeyInfo ReadKey(bool intercept)
     {
-        if (_next == _waiting.Count)
+        if (_next == _arrived.Count)
             Wait();
-        return _waiting[_next++];
+        return _arrived[_next++];
     }
 
     private void Wait()
     {
-        _waiting.Clear();
+        _arrived.Clear();
         _next = 0;
-        _typedAhead = false;
-        _waiting.Add(base.ReadKey(intercept: true));
-        Drain();
-        while (_waiting.Count > 1 && KeyGroups.IsBreak(_waiting[^1]))
+        _arrived.Add(base.ReadKey(intercept: true));
+        for (var before = 0; Drain() > before && KeyGroups.IsOpen(_arrived[^1]) && _arrived.Count > 1;)
         {
-            var before = _waiting.Count;
+            before = _arrived.Count;
             Thread.Sleep(Gap);
-            Drain();
-            if (_waiting.Count == before)
-                break;
         }
     }
 
-    private void Drain()
+    private int Drain()
     {
         while (Console.KeyAvailable)
-            _waiting.Add(base.ReadKey(intercept: true));
+            _arrived.Add(base.ReadKey(intercept: true));
+        return _arrived.Count;
     }
 }

@@ -72,6 +72,23 @@ public sealed class SessionTests
     }
 
     [Theory]
+    [InlineData("expr \"x + «foo»(1)\"", "")]
+    [InlineData("expr \"\\u0078 + «foo»(1)\"", "")]
+    [InlineData("expr \"\"\"x +\n «foo»(1)\"\"\"", "")]
+    [InlineData("\"x + «foo»(1)\" |> expr", "")]
+    [InlineData("let s = \"x + foo(1)\"\nexpr s", "expr(1,5)")]
+    [InlineData("expr (\"x + \" + \"foo(1)\")", "expr(1,5)")]
+    public void Points_into_the_text_of_a_formula(string marked, string elsewhere)
+    {
+        var (text, span) = marked.Contains('«') ? Marked.Read(marked) : (marked, default);
+        var place = new Session().Run(new SourceText(text, "input")).Diagnostics.ShouldHaveSingleItem().Place!;
+        if (elsewhere.Length > 0)
+            $"{place.File}({place.Line},{place.Column})".ShouldBe(elsewhere);
+        else
+            place.ShouldBe(new SourceText(text, "input").PlaceOf(span));
+    }
+
+    [Theory]
     [InlineData("broken.file", 43)]
     [InlineData("broken.fault", 900)]
     public void Turns_what_a_room_throws_into_a_diagnostic(string code, int number)

@@ -5,6 +5,11 @@ namespace SrRepl.Language;
 /// <summary>Finds in a script what stands inside a string literal of it.</summary>
 internal static class Literals
 {
+    /// <summary>Whether a text of the script was written as one literal.</summary>
+    public static bool IsOne(Origin written, string value) =>
+        written.Text.StartsWith('"') && TextLiteral.Read(written.Source.Text, written.Span.Start) is var literal
+        && literal.End == written.Span.End && literal.Value == value;
+
     /// <summary>The place in the script of a place in a literal's value.</summary>
     public static Place PlaceIn(Origin literal, string value, Place inValue)
     {

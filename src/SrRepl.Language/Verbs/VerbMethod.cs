@@ -146,7 +146,7 @@ internal sealed class VerbMethod
 
     // What is wrong inside a text that stands in the script is shown there.
     private static Place? PlaceInLiteral(Place? inText, Argument? subject) =>
-        inText?.File == FormulaReader.SourceName && subject is { Value: string text, Origin: var origin } && origin.Text.StartsWith('"')
+        inText?.File == FormulaReader.SourceName && subject is { Value: string text, Origin: var origin } && Literals.IsOne(origin, text)
             ? Literals.PlaceIn(origin, text, inText)
             : null;
 

@@ -110,7 +110,7 @@ public abstract record Pattern(Span Span)
     /// <summary>The fixed-point types that names in it are pinned to.</summary>
     internal IEnumerable<TypeNode> Types => this switch
     {
-        NamePattern { Type: { } type } when type.Text.Contains('<', StringComparison.Ordinal) => [type],
+        NamePattern { Type: { IsFixed: true } type } => [type],
         TuplePattern tuple => tuple.Items.SelectMany(item => item.Types),
         _ => [],
     };

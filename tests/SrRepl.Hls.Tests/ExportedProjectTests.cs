@@ -61,7 +61,7 @@ public class ExportedProjectTests
     public void TheScriptIsAProgramOfItsOwn()
     {
         using var folder = new TemporaryFolder();
-        ProjectWriter.Write(SampleKernels.Of("constant"), new() { Dir = folder["it's a folder"], Name = "null" });
+        ProjectWriter.Write(SampleKernels.Of("constant"), new() { Dir = folder["it's a folder"], Name = "no" });
         var (exit, output) = Tool.Run(folder["it's a folder"], "sh", "-c", "./build_lib.sh");
         exit.ShouldBe(0, output);
         using var library = new CompiledProject(folder["it's a folder"]);

@@ -20,7 +20,7 @@ public sealed class SymPyTests
     [InlineData("Max(Integer(2), Symbol('x'), Symbol('y'))", "max(max(2, x), y)")]
     [InlineData("Mul(Pow(log(Integer(10)), Integer(-1)), log(Symbol('x')))", "log(x)/log(10)")]
     [InlineData("And(GreaterThan(Symbol('y'), Integer(1)), Unequality(Symbol('x'), Integer(0)))", "logical_and(y >= 1, not_equal(x, 0))")]
-    [InlineData("Add(erf(Symbol('x')), polygamma(Integer(0), Symbol(\"it's\")))", "erf(x) + digamma(``it's``)")]
+    [InlineData("Add(erf(Symbol('x')), polygamma(Integer(0), Symbol(\"it's\")))", "erf(x) + digamma(it's)")]
     [InlineData("Function('twice')(Symbol('x'))", "twice(x)")]
     [InlineData("Mul(-1, Abs(Symbol('a b')))", "-abs(``a b``)")]
     [InlineData("Mul(Integer(2), pi, Symbol('x'))", "2*3.141592653589793*x")]

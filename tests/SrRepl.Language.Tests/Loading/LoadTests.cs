@@ -44,10 +44,10 @@ public sealed class LoadTests(WorkingFolder folder)
     public void SeveralOutputsAreSeveralFronts()
     {
         folder.Enter();
-        File.WriteAllText("hall_of_fame.csv.out1", "Complexity,Loss,Equation\n1,0.5,\"x0\"\n");
-        File.WriteAllText("hall_of_fame.csv.out2", "Complexity,Loss,Equation\n1,0.5,\"x1\"\n3,0.1,\"x1 + x0\"\n");
-        Value<ListValue>("load \"hall_of_fame.csv\"").Items.Cast<ParetoFront>().Select(front => front.Count).ShouldBe([1, 2]);
-        Load<ParetoFront>("hall_of_fame.csv.out2")[3].Equation.ToString().ShouldBe("x1 + x0");
+        File.WriteAllText("hof.csv.out1", "Complexity,Loss,Equation\n1,0.5,\"x0\"\n");
+        File.WriteAllText("hof.csv.out2", "Complexity,Loss,Equation\n1,0.5,\"x1\"\n3,0.1,\"x1 + x0\"\n");
+        Value<ListValue>("load \"hof.csv\"").Items.Cast<ParetoFront>().Select(front => front.Count).ShouldBe([1, 2]);
+        Load<ParetoFront>("hof.csv.out2")[3].Equation.ToString().ShouldBe("x1 + x0");
         File.WriteAllText("table.csv", "output,complexity,loss,score,equation\n1,1,0.5,0.0,x0\n0,1,0.5,0.0,x1\n1,3,0.25,0.3,x0*x1\n");
         Value<ListValue>("load \"table.csv\"").Items.Cast<ParetoFront>().Select(front => front.Count).ShouldBe([2, 1]);
         // PySR's own table has its row numbers in front and two more forms of each equation behind.

@@ -37,6 +37,9 @@ internal static class SymPyForms
         ["log"] = arguments => arguments is [var x, var b] ? Operators.Log.Of(x) / Operators.Log.Of(b) : null,
         ["real_root"] = arguments => arguments is [var x, Constant { Value: 3 }] ? Operators.Cbrt.Of(x) : null,
         ["polygamma"] = arguments => arguments is [Constant { Value: 0 }, var x] ? Operators.Digamma.Of(x) : null,
+        // Variables are real numbers.
+        ["im"] = arguments => arguments.Length == 1 ? new Constant(0) : null,
+        ["re"] = arguments => arguments is [var x] ? x : null,
         ["sec"] = arguments => arguments is [var x] ? 1 / Operators.Cos.Of(x) : null,
         ["csc"] = arguments => arguments is [var x] ? 1 / Operators.Sin.Of(x) : null,
         ["acot"] = arguments => arguments is [var x] ? Operators.Atan.Of(1 / x) : null,

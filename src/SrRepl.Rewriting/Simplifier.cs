@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SrRepl.Core;
 
@@ -9,21 +8,18 @@ public static class Simplifier
 {
     private const double Slack = 1e-9;
 
-    // Absolute values take the place of squares under roots, so they belong to plain arithmetic.
-    private static readonly Operator[] PlainArithmetic =
-        [Operators.Add, Operators.Subtract, Operators.Multiply, Operators.Divide, Operators.Negate, Operators.Power, Operators.Abs];
-
     /// <summary>
     /// The formula simplified: never larger, of the same value wherever it has one, the same for every run, and left as it
-    /// is when simplified again. It uses no function that the formula did not, plain arithmetic apart.
+    /// is when simplified again. Functions that the formula does not use come in only as <see cref="SimplifyOptions.NewFunctions"/> says.
     /// </summary>
-    public static Derivation Simplify(IFormula formula, SimplifyOptions? options = null)
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    public static Derivation Simplify(IFormula formula, SimplifyOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new();
         var steps = new List<Step>();
         var stop = options.Accuracy is { } rows
-            ? RunForAccuracy(formula.Formula, options.Type ?? throw new DiagnosticException(Errors.AccuracyWantsType()), rows, options, steps)
-            : Run(formula.Formula, options, steps);
+            ? RunForAccuracy(formula.Formula, options.Type ?? throw new DiagnosticException(Errors.AccuracyWantsType()), rows, options, steps, cancellation)
+            : Run(formula.Formula, options, steps, cancellation);
         if (options.Snap > 0)
         {
             var best = steps.Count > 0 ? steps[^1].Formula : formula.Formula;
@@ -31,7 +27,7 @@ public static class Simplifier
             if (!snapped.Equals(best))
             {
                 steps.Add(new("snap", snapped));
-                stop = Run(snapped, options, steps);
+                stop = Run(snapped, options, steps, cancellation);
             }
         }
         return new(formula, steps.Count > 0 ? steps[^1].Formula : formula.Formula, [.. steps], stop);
@@ -45,26 +41,26 @@ public static class Simplifier
     }
 
     /// <summary>The chain of rules that leads from one formula to another, or null when none was found.</summary>
-    internal static List<Step>? Connect(Expr from, Expr to)
+    internal static List<Step>? Connect(Expr from, Expr to, bool changeDomain, CancellationToken cancellation)
     {
-        var vocabulary = Vocabulary([from, to]);
+        var vocabulary = Vocabulary.Of([from, to], newFunctions: true);
         var graph = new EGraph(new(), ImmutableDictionary<string, Interval>.Empty);
-        var saturation = new Saturation(graph, Rules(vocabulary, changeDomain: false), new NodeCost(vocabulary));
+        var saturation = new Saturation(graph, Rules(vocabulary, changeDomain), new NodeCost(vocabulary), cancellation);
         var (a, b) = (saturation.Add(from), saturation.Add(to));
         saturation.Run(() => graph.Find(a) == graph.Find(b));
         return graph.Find(a) == graph.Find(b) ? new Explainer(graph, saturation.NameOf).Explain(a, b) : null;
     }
 
-    // Each round starts anew from the best so far: fewer terms leave room for more of their forms.
-    private static StopReason Run(Expr best, SimplifyOptions options, List<Step> steps)
+    // Each round starts anew from the best so far: fewer terms leave room for more of their forms, and what is left by the
+    // last round is what a second call would leave.
+    private static StopReason Run(Expr best, SimplifyOptions options, List<Step> steps, CancellationToken cancellation)
     {
-        var vocabulary = Vocabulary([best]);
-        var rules = Rules(vocabulary, options.ChangeDomain);
-        IFormulaCost cost = options.For is null ? new NodeCost(vocabulary) : new WeightCost(options.For);
-        var ranges = Ranges(options.On);
+        var ranges = Ranges.Of(options.On);
         while (true)
         {
-            var (found, stop) = Round(best, rules, cost, ranges);
+            var vocabulary = Vocabulary.Of([best], options.NewFunctions && options.For is null);
+            IFormulaCost cost = options.For is null ? new NodeCost(vocabulary) : new WeightCost(options.For);
+            var (found, stop) = Round(best, Rules(vocabulary, options.ChangeDomain), cost, new(ranges, options.ChangeDomain), ranges, cancellation);
             if (found.Count == 0)
                 return stop;
             steps.AddRange(found);
@@ -72,12 +68,12 @@ public static class Simplifier
         }
     }
 
-    private static StopReason RunForAccuracy(Expr given, IArithmetic arithmetic, Dataset rows, SimplifyOptions options, List<Step> steps)
+    private static StopReason RunForAccuracy(Expr given, IArithmetic arithmetic, Dataset rows, SimplifyOptions options, List<Step> steps, CancellationToken cancellation)
     {
-        var vocabulary = Vocabulary([given]);
+        var vocabulary = Vocabulary.Of([given], newFunctions: false);
         var cost = new NodeCost(vocabulary);
-        var graph = new EGraph(new(), Ranges(options.On));
-        var saturation = new Saturation(graph, Rules(vocabulary, options.ChangeDomain), cost);
+        var graph = new EGraph(new(), Ranges.Of(options.On));
+        var saturation = new Saturation(graph, Rules(vocabulary, options.ChangeDomain), cost, cancellation);
         var root = saturation.Add(given);
         var stop = saturation.Run();
         var best = new AccuracySearch(graph, cost, given, arithmetic, rows).Best(root, given);
@@ -87,12 +83,15 @@ public static class Simplifier
     }
 
     private static (List<Step> Steps, StopReason Stop) Round(
-        Expr given, ImmutableArray<CompiledRule> rules, IFormulaCost cost, IReadOnlyDictionary<string, Interval> ranges)
+        Expr given, ImmutableArray<CompiledRule> rules, IFormulaCost cost, QuotientForms forms, IReadOnlyDictionary<string, Interval> ranges, CancellationToken cancellation)
     {
         var graph = new EGraph(new(), ranges);
-        var saturation = new Saturation(graph, rules, cost);
+        var saturation = new Saturation(graph, rules, cost, cancellation);
         var root = saturation.Add(given);
+        saturation.AddForms(given, forms);
         var stop = saturation.Run();
+        if (cost.SharesParts)
+            saturation.AddShifts();
         var price = new Pricing(cost).Of(given) - Slack;
         IExtraction extraction = cost.SharesParts ? new SharedExtraction(graph, cost, root) : new TreeExtraction(graph, cost);
         return extraction.Cost(root) < price
@@ -100,33 +99,9 @@ public static class Simplifier
             : ([], stop);
     }
 
-    private static ImmutableArray<CompiledRule> Rules(FrozenSet<Operator> vocabulary, bool changeDomain) =>
+    private static ImmutableArray<CompiledRule> Rules(Vocabulary vocabulary, bool changeDomain) =>
     [
         .. CompiledRule.All.Where(rule => (changeDomain || !rule.Rule.ChangesDomain)
             && rule.Operators.All(symbol => vocabulary.Contains(Operators.All[symbol]))),
     ];
-
-    private static FrozenSet<Operator> Vocabulary(IEnumerable<Expr> formulas)
-    {
-        var used = new HashSet<Operator>(PlainArithmetic);
-        foreach (var formula in formulas)
-            formula.Visit(Note);
-        return used.ToFrozenSet();
-
-        void Note(Expr node)
-        {
-            if (node is Apply { Operator: var op } && used.Add(op) && op is DefinedOperator defined)
-                defined.Body.Visit(Note);
-        }
-    }
-
-    private static IReadOnlyDictionary<string, Interval> Ranges(Dataset? data)
-    {
-        if (data is null)
-            return ImmutableDictionary<string, Interval>.Empty;
-        return data.Columns.ToFrozenDictionary(
-            column => column.Name,
-            column => column.ToArray() is { Length: > 0 } values ? new Interval(values.Min(), values.Max()) : Interval.Everything,
-            StringComparer.Ordinal);
-    }
 }

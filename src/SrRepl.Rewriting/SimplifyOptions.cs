@@ -17,6 +17,10 @@ public sealed record SimplifyOptions
     [Option("also use rules that change where the formula is defined, such as x/x = 1")]
     public bool ChangeDomain { get; init; }
 
+    /// <summary>Whether a function may take the place of others of its family (tan of sin and cos, tanh of exponentials); with <see cref="For"/> never.</summary>
+    [Option("whether a function may take the place of others of its family, such as tan of sin and cos")]
+    public bool NewFunctions { get; init; } = true;
+
     /// <summary>Constants this near to a simple number (whole, a small fraction, a multiple of pi, e, sqrt 2) become it; relative, 0 to leave all as they are.</summary>
     [Option("how near, relatively, a constant must be to a simple number (whole, fraction, pi, e, sqrt 2) to become it")]
     public double Snap { get; init; }

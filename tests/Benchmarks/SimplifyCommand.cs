@@ -16,13 +16,19 @@ internal static class SimplifyCommand
     private static readonly DefinedOperator SineCosine = new("sc", ["u"], Operators.Sin.Of(new Variable("u")) * Operators.Cos.Of(new Variable("u")));
 
     private const string Script = """
-        import sys, time
-        from sympy import simplify, sympify, Symbol, sin, cos, real_root
-        names = {f"x{i}": Symbol(f"x{i}", real=True) for i in range(16)}
-        names["sc"] = lambda u: sin(u)*cos(u)
+        import re, sys, time
+        from sympy import *
+        functions = dict(sin=sin, cos=cos, tan=tan, exp=exp, log=log, sqrt=sqrt, abs=Abs, sign=sign, max=Max, min=Min, asin=asin,
+            acos=acos, atan=atan, sinh=sinh, cosh=cosh, tanh=tanh, erf=erf, erfc=erfc, floor=floor, pi=pi, sc=lambda u: sin(u)*cos(u),
+            cbrt=lambda u: real_root(u, 3), relu=lambda u: Max(u, 0), square=lambda u: u**2, cube=lambda u: u**3)
         for line in sys.stdin:
+            names = {name: Symbol(name, real=True) for name in re.findall(r"[A-Za-z_]\w*", line)}
+            names.update(functions)
             start = time.process_time()
-            simple = simplify(sympify(line, locals=names))
+            try:
+                simple = simplify(sympify(line.replace("--", "- -"), locals=names))
+            except Exception as failure:
+                simple = "none"
             print(f"{time.process_time() - start:.6f}\t{simple}", flush=True)
         """;
 
@@ -30,7 +36,7 @@ internal static class SimplifyCommand
     {
         if (arguments.Length == 0)
         {
-            Console.Error.WriteLine("simplify FILE.csv [list]: the last column of the file holds equations");
+            Console.Error.WriteLine("simplify FILE.csv [FORMULAS.txt] [list] [alone]: the last column of the file holds equations; the text has a formula a line, up to an arrow");
             return 2;
         }
         var texts = File.ReadLines(arguments[0]).Skip(1).Select(line => line.Split(',', 5)[4].Trim('"')).ToArray();
@@ -49,7 +55,7 @@ internal static class SimplifyCommand
         if (arguments.Contains("list"))
             foreach (var (formula, simple) in formulas.Zip(ours))
                 Console.WriteLine($"{formula.Nodes,4} {simple.Formula.Nodes,4}  {simple}");
-        return arguments.Contains("alone") ? 0 : BesideSymPy(texts, ours, seconds);
+        return arguments.Contains("alone") ? 0 : BesideSymPy(texts, ours, seconds, Array.Find(arguments, argument => argument.EndsWith(".txt", StringComparison.Ordinal)));
     }
 
     private static Expr Inline(Expr node) => node is Apply { Operator: DefinedOperator op } call ? op.Inline(call.Arguments) : node;
@@ -83,7 +89,42 @@ internal static class SimplifyCommand
             $"random formulas of {LargeNodes} nodes: at most {worst:F1} ms of processor and {most / 1e6:F1} MB allocated, {string.Join(", ", reasons.GroupBy(r => r).Select(g => $"{g.Key} {g.Count()}"))}"));
     }
 
-    private static int BesideSymPy(string[] texts, Derivation[] ours, double seconds)
+    // What people type: the file of the tests, its formulas before the arrow.
+    private static (string Text, Derivation Simple)[] Typed(string file) =>
+    [
+        .. File.ReadLines(file).Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split([" => ", " ~> "], StringSplitOptions.None)[0])
+            .Select(text => (text, Simplifier.Simplify(FormulaReader.Read(text), new() { ChangeDomain = true }))),
+    ];
+
+    private static int BesideSymPy(string[] texts, Derivation[] ours, double seconds, string? typedFile)
+    {
+        if (SymPy(texts) is not { } theirs)
+            return 0;
+        var theirSeconds = theirs.Sum(their => their.Seconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"SymPy simplify: {theirs.Sum(their => their.Simple!.Nodes)} nodes in {theirSeconds:F1} s of processor, {theirSeconds / seconds:F0} times as long"));
+        Compare(texts, ours, theirs);
+        if (typedFile is null)
+            return 0;
+        var typed = Typed(typedFile);
+        if (SymPy([.. typed.Select(pair => pair.Text)]) is { } answers)
+            Compare([.. typed.Select(pair => pair.Text)], [.. typed.Select(pair => pair.Simple)], answers);
+        return 0;
+    }
+
+    private static void Compare(string[] texts, Derivation[] ours, (double Seconds, Expr? Simple)[] theirs)
+    {
+        var read = Enumerable.Range(0, texts.Length).Where(i => theirs[i].Simple is not null).ToArray();
+        var larger = read.Where(i => ours[i].Formula.Nodes > theirs[i].Simple!.Nodes).ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"of {read.Length} formulas ours are never larger than SymPy's in {100.0 * (read.Length - larger.Length) / read.Length:F1} %, smaller in {read.Count(i => ours[i].Formula.Nodes < theirs[i].Simple!.Nodes)}; ours {read.Sum(i => ours[i].Formula.Nodes)} nodes, SymPy's {read.Sum(i => theirs[i].Simple!.Nodes)}"));
+        foreach (var i in larger)
+            Console.WriteLine($"  {ours[i].Formula.Nodes} {ours[i]}\n  {theirs[i].Simple!.Nodes} {theirs[i].Simple}");
+    }
+
+    // The time and the answer for every formula, null where SymPy is missing; no answer where it fails or answers with cases.
+    private static (double Seconds, Expr? Simple)[]? SymPy(string[] texts)
     {
         Process python;
         try
@@ -93,14 +134,13 @@ internal static class SimplifyCommand
         catch (System.ComponentModel.Win32Exception)
         {
             Console.WriteLine("no python3 here: not compared with SymPy");
-            return 0;
+            return null;
         }
-        var input = string.Join('\n', texts);
         var feeding = Task.Run(() =>
         {
             try
             {
-                python.StandardInput.Write(input);
+                python.StandardInput.Write(string.Join('\n', texts));
                 python.StandardInput.Close();
             }
             catch (IOException)
@@ -111,19 +151,22 @@ internal static class SimplifyCommand
         var lines = python.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         feeding.Wait();
         python.WaitForExit();
-        if (lines.Length != texts.Length)
+        if (lines.Length == texts.Length)
+            return [.. lines.Select(line => line.Split('\t')).Select(parts => (double.Parse(parts[0], CultureInfo.InvariantCulture), TryRead(parts[1])))];
+        Console.WriteLine("no python3-sympy here: not compared with SymPy");
+        return null;
+    }
+
+    private static Expr? TryRead(string text)
+    {
+        try
         {
-            Console.WriteLine("no python3-sympy here: not compared with SymPy");
-            return 0;
+            return text == "none" ? null : FormulaReader.Read(text);
         }
-        var theirs = lines.Select(line => FormulaReader.Read(line.Split('\t')[1])).ToArray();
-        var theirSeconds = lines.Sum(line => double.Parse(line.Split('\t')[0], CultureInfo.InvariantCulture));
-        var larger = ours.Zip(theirs).Where(pair => pair.First.Formula.Nodes > pair.Second.Nodes).ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"SymPy simplify: {theirs.Sum(f => f.Nodes)} nodes in {theirSeconds:F1} s of processor, {theirSeconds / seconds:F0} times as long; smaller than ours {larger.Length} times"));
-        foreach (var (mine, their) in larger)
-            Console.WriteLine($"  {mine.Formula.Nodes} {mine}\n  {their.Nodes} {their}");
-        return 0;
+        catch (DiagnosticException)
+        {
+            return null;
+        }
     }
 
     private static Expr Draw(Random random, int nodes)

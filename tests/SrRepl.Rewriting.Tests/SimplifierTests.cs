@@ -95,6 +95,18 @@ public sealed class SimplifierTests
     }
 
     [Fact]
-    public void No_function_is_used_that_the_formula_did_not() =>
-        Simplifier.Simplify(Operators.Sin.Of(X) / Cos.Of(X)).Formula.ShouldBe(Operators.Sin.Of(X) / Cos.Of(X));
+    public void Functions_of_the_family_come_in_unless_unwanted()
+    {
+        Simplifier.Simplify(Operators.Sin.Of(X) / Cos.Of(X)).Formula.ShouldBe(Tan.Of(X));
+        Simplifier.Simplify(Operators.Sin.Of(X) / Cos.Of(X), new() { NewFunctions = false }).Formula.ShouldBe(Operators.Sin.Of(X) / Cos.Of(X));
+    }
+
+    [Fact]
+    public void An_interrupt_ends_it()
+    {
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        Should.Throw<OperationCanceledException>(() => Simplifier.Simplify(Draw(new Random(1), 50), cancellation: interrupt.Token));
+        Should.Throw<OperationCanceledException>(() => Equivalence.Compare(X, Y, cancellation: interrupt.Token));
+    }
 }

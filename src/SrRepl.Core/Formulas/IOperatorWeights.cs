@@ -9,4 +9,11 @@ public interface IOperatorWeights
     /// <summary>The operator's weight, at least 1.</summary>
     /// <exception cref="DiagnosticException">The operator has no weight here, since nothing can build it; ask before a search starts.</exception>
     int WeightOf(Operator op);
+
+    /// <summary>
+    /// The weight of one use of an operator: a constant beside it can make it cheaper, as a shift takes the place of a
+    /// product. <paramref name="constants"/> has the value of each argument that is a constant, and NaN for the others.
+    /// </summary>
+    /// <exception cref="DiagnosticException">The operator has no weight here.</exception>
+    int WeightOf(Operator op, ReadOnlySpan<double> constants) => WeightOf(op);
 }

@@ -67,5 +67,5 @@ public static class Quantizer
     }
 
     // The ports stay those of the formula as given: an input that cancelled out is still a column of the data.
-    private static IFormula Simplified(IFormula formula) => new RewrittenFormula(Simplifier.Simplify(formula).Formula, formula.Parameters);
+    private static IFormula Simplified(IFormula formula) => new RewrittenFormula(Simplifier.Simplify(formula, new() { NewFunctions = false }).Formula, formula.Parameters);
 }

@@ -121,7 +121,7 @@ internal sealed class NameChecker(SourceText source)
     private void CheckOption(Verb verb, FieldBinding field)
     {
         var options = verb.Options;
-        if (options.IsEmpty ? !verb.Methods.Any(method => method.TakesAnyRecord) : ForeignOptions.Find(verb, options, field.Name) is null)
+        if (options.IsEmpty ? !verb.Methods.Any(method => method.TakesAnyRecord) : ForeignOptions.Find(verb, options, field.Name) is null && !(verb.ActsOnTypes && Nearest.Fold(field.Name) == "type"))
             Report(field.Span, Errors.UnknownOption(verb.Name, field.Name, [.. options.Select(option => option.Name)], ForeignOptions.Advice(verb, field.Name)));
     }
 

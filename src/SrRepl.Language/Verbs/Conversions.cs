@@ -119,6 +119,8 @@ internal static class Conversions
                 : new DefinedOperator((function as Closure)?.Name ?? function.ToString()!, function.Parameters, function.Formula);
         if (type == typeof(Verb) && value is PartialVerb { IsPlain: true, Verb: var verb })
             return verb;
+        if (type == typeof(IOperatorWeights) && value is PartialVerb waiting)
+            return waiting.OnOwnType() as IOperatorWeights;
         return value is FunctionValue or Operator ? Delegates.Of(value, type) : null;
     }
 

@@ -10,6 +10,11 @@ public static class CostVerbs
     [Verb("hardware", "estimates LUT, FF, DSP, BRAM and cycles of a kernel, operation by operation, as synthesis would report them", Example = "kernel |> cost { device = \"pynq-z2\"; clock = 100<MHz> }")]
     public static CostReport Cost(this Kernel kernel, CostOptions? options = null) => CostModel.Estimate(kernel, options);
 
+    /// <summary>The area of every operator at a type, as weights: look-up tables, a DSP macro and a memory block counting as many as the device has for one.</summary>
+    [Verb("hardware", "estimates LUT, FF, DSP, BRAM and cycles of a kernel, operation by operation, as synthesis would report them", Example = "best |> simplify { for = cost ap_fixed<16,6> }")]
+    public static OperatorCost Cost(this FixedType type, CostOptions? options = null) =>
+        new(type, CostMeasure.Area, CostTarget.Of(options));
+
     /// <summary>The cycles of every operator at a type, as weights for a search's complexity.</summary>
     [Verb("hardware", "gives the cycles of every operator at a type, as a search's complexity", Example = "jets |> evolve { complexity = latency ap_fixed<16,6> }")]
     public static OperatorCost Latency(this FixedType type, CostOptions? options = null) =>

@@ -10,7 +10,8 @@ public static class FormulaVerbs
 {
     /// <summary>The formula made smaller by rules that keep value and domain.</summary>
     [Verb("formula", "rewrites a formula to a smaller one of the same value and says by which rules", Example = "best |> simplify")]
-    public static Derivation Simplify(this IFormula formula, SimplifyOptions? options = null) => Simplifier.Simplify(formula, options);
+    public static Derivation Simplify(this IFormula formula, SimplifyOptions? options = null) =>
+        Simplifier.Simplify(formula, options, RunContext.Current.Cancellation);
 
     /// <summary>The chain of rules from the formula given to the formula returned, each step with the formula after it.</summary>
     [Verb("formula", "shows rule by rule how a formula was simplified", Example = "best |> simplify |> explain")]
@@ -22,7 +23,7 @@ public static class FormulaVerbs
 
     /// <summary>Products and powers of sums multiplied out, like terms collected.</summary>
     [Verb("formula", "multiplies products and powers of sums out", Example = "expr \"(x + 1)**2\" |> expand")]
-    public static Derivation Expand(this IFormula formula) => Expander.Expand(formula);
+    public static Derivation Expand(this IFormula formula) => Expander.Expand(formula, RunContext.Current.Cancellation);
 
     /// <summary>The derivative by a variable, simplified.</summary>
     /// <exception cref="DiagnosticException">The variable is none of the formula's (SR2004), none is named where there are several (SR2005), or an operator has no derivative (SR2003).</exception>
@@ -35,7 +36,7 @@ public static class FormulaVerbs
         if (!parameters.Contains(variable))
             throw new DiagnosticException(Errors.UnknownVariable(variable, parameters));
         var derivative = formula.Formula.Derivative(variable);
-        return options?.Simplify == false ? derivative : Simplifier.Simplify(derivative).Formula;
+        return options?.Simplify == false ? derivative : Simplifier.Simplify(derivative, cancellation: RunContext.Current.Cancellation).Formula;
     }
 
     /// <summary>The formula with formulas or numbers in the place of variables, all at once.</summary>
@@ -84,9 +85,11 @@ public static class FormulaVerbs
     [Verb("formula", "writes a formula for SymPy", Example = "best |> sympy")]
     public static FormulaText Sympy(this IFormula formula) => new(SymPyPrinter.Print(formula.Formula));
 
-    /// <summary>Whether two formulas are equal wherever they are defined, and how that is known.</summary>
+    /// <summary>Whether two formulas are equal wherever both are defined, and how that is known.</summary>
+    /// <exception cref="DiagnosticException">There is no formula to compare with (SR2008).</exception>
     [Verb("formula", "tells whether two formulas are equal, by rules or by points, and which", Example = "equivalent (expr \"sin(x)**2 + cos(x)**2\") (expr \"1\")")]
-    public static EquivalenceResult Equivalent(this IFormula formula, IFormula other) => Equivalence.Compare(formula, other);
+    public static EquivalenceResult Equivalent(this IFormula formula, EquivalentOptions options) =>
+        Equivalence.Compare(formula, options.With ?? throw new DiagnosticException(Errors.EquivalentWantsFormula()), options, RunContext.Current.Cancellation);
 
     private static void RequireVariables(IFormula formula, IEnumerable<string> names)
     {

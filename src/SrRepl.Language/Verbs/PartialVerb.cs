@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SrRepl.Core;
 
 namespace SrRepl.Language;
 
@@ -27,6 +28,18 @@ public sealed class PartialVerb : FunctionValue
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" ", _given.Select(argument => ValuePrinter.Print(argument.Value)).Prepend(Verb.Name));
+
+    /// <summary>The verb run on the type that its options name, as <c>cost { type = ap_fixed&lt;16,6&gt;; device = "zcu102" }</c> does; null where none is named.</summary>
+    internal object? OnOwnType()
+    {
+        foreach (var given in _given)
+            if (given.Value is RecordValue { Fields: var fields } && fields.FirstOrDefault(field => Nearest.Fold(field.Name) == "type") is { } own)
+            {
+                var others = new Argument(new RecordValue(fields.Remove(own)), given.Origin);
+                return new VerbCall(Verb, [.. _given.Replace(given, others), new(own.Value, own.ValueAt ?? given.Origin)], given.Origin).Run(_ => this);
+            }
+        return null;
+    }
 
     internal override object Apply(Evaluator evaluator, ImmutableArray<Argument> arguments, Origin call) =>
         new VerbCall(Verb, [.. _given, .. arguments], call).Run(given => new PartialVerb(Verb, given));

@@ -38,6 +38,9 @@ public sealed class Verb
     public ImmutableArray<(string Takes, string Gives)> Signatures =>
         [.. Methods.Select(method => (method.Subject is null ? "nothing" : Kinds.Wants(method.Subject), method.Gives)).Distinct()];
 
+    /// <summary>Whether it can act on a type, which then may also stand among its options where a value is wanted: <c>cost { type = ... }</c>.</summary>
+    internal bool ActsOnTypes => Methods.Any(method => method.Subject == typeof(Hardware.FixedType));
+
     internal ImmutableArray<VerbMethod> Methods => _methods.Value;
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace SrRepl.Rewriting;
 /// before a power, a difference before a sum with a negative constant, a whole constant before a fraction.
 /// </summary>
 /// <param name="allowed">The operators that may occur.</param>
-internal sealed class NodeCost(FrozenSet<Operator> allowed) : IFormulaCost
+internal sealed class NodeCost(Vocabulary allowed) : IFormulaCost
 {
     private static readonly FrozenDictionary<Operator, double> Surcharges = new Dictionary<Operator, double>
     {
@@ -23,7 +23,7 @@ internal sealed class NodeCost(FrozenSet<Operator> allowed) : IFormulaCost
 
     /// <inheritdoc/>
     public double Of(Operator op, ReadOnlySpan<double> constants) =>
-        allowed.Contains(op) ? 1 + Surcharges.GetValueOrDefault(op) : double.PositiveInfinity;
+        allowed.Contains(op) && (op != Operators.Power || allowed.HasFreePowers || !double.IsNaN(constants[1])) ? 1 + Surcharges.GetValueOrDefault(op) : double.PositiveInfinity;
 
     /// <inheritdoc/>
     public double OfLeaf(Expr leaf) => leaf is Constant { Value: var value } ? 1 + (Math.Floor(value) != value ? 0.0002 : 0) + (value < 0 ? 0.002 : 0) : 1;

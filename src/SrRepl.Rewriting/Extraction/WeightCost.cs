@@ -10,7 +10,7 @@ internal sealed class WeightCost(IOperatorWeights weights) : IFormulaCost
 {
     private const double Trace = 1e-3;
 
-    private readonly Dictionary<Operator, double> _known = [];
+    private readonly Dictionary<(Operator Operator, double First, double Second), double> _known = [];
 
     /// <inheritdoc/>
     public bool SharesParts => true;
@@ -18,19 +18,20 @@ internal sealed class WeightCost(IOperatorWeights weights) : IFormulaCost
     /// <inheritdoc/>
     public double Of(Operator op, ReadOnlySpan<double> constants)
     {
-        if (!_known.TryGetValue(op, out var weight))
-            _known.Add(op, weight = Weigh(op));
+        var key = constants.Length == 2 ? (op, constants[0], constants[1]) : (op, double.NaN, double.NaN);
+        if (!_known.TryGetValue(key, out var weight))
+            _known.Add(key, weight = Weigh(op, constants));
         return weight;
     }
 
     /// <inheritdoc/>
     public double OfLeaf(Expr leaf) => Trace;
 
-    private double Weigh(Operator op)
+    private double Weigh(Operator op, ReadOnlySpan<double> constants)
     {
         try
         {
-            return weights.WeightOf(op) + Trace;
+            return weights.WeightOf(op, constants) + Trace;
         }
         catch (DiagnosticException)
         {

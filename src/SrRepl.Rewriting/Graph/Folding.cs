@@ -18,8 +18,24 @@ internal static class Folding
         Span<double> values = stackalloc double[a.Length];
         for (var i = 0; i < values.Length; i++)
             values[i] = a[i].Value;
-        var value = op.Evaluate(values);
+        var value = op == Sin || op == Cos || op == Tan ? OnTheCircle(op, values[0]) : op.Evaluate(values);
         return double.IsFinite(value) ? Number.Of(value) : null;
+    }
+
+    // At multiples of pi/12 that a double can only come near to, the value of the multiple: 0 for sin(pi).
+    private static double OnTheCircle(Operator op, double angle)
+    {
+        var value = op.Evaluate([angle]);
+        var twelfths = angle / (Math.PI / 12);
+        var slack = 4e-16 * Math.Abs(twelfths);
+        if (Math.Abs(twelfths) is < 0.5 or > 1e6 || Math.Abs(twelfths - Math.Round(twelfths)) > slack)
+            return value;
+        if (op == Tan && Math.Round(twelfths) % 12 is 6 or -6)
+            return double.NaN;
+        foreach (var exact in (ReadOnlySpan<double>)[0, 0.5, 1])
+            if (Math.Abs(Math.Abs(value) - exact) <= slack)
+                return Math.CopySign(exact, exact == 0 ? 1 : value);
+        return value;
     }
 
     private static Number? Exact(Operator op, ReadOnlySpan<Number> a) =>

@@ -10,12 +10,18 @@ namespace SrRepl.Rewriting;
 /// <param name="graph">The graph.</param>
 /// <param name="rules">The rules that may be used.</param>
 /// <param name="cost">What the sums that are collected should be small in.</param>
-internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rules, IFormulaCost cost)
+/// <param name="cancellation">Ends it between two iterations.</param>
+internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rules, IFormulaCost cost, CancellationToken cancellation)
 {
     private const int Iterations = 12;
     private const int LeastNodes = 1500;
     private const int NodesPerNode = 12;
+    private const int MostNewNodes = 8000;
     private const int MostMatches = 150;
+
+    private const int LeastPart = 5;
+    private const int LargestPart = 60;
+    private const int MostParts = 40;
 
     private readonly Matcher _matcher = new(graph);
     private readonly SumRewriter _sums = new(graph, rules.Length);
@@ -23,10 +29,16 @@ internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rule
 
     private int DefinitionReason => rules.Length + SumRewriter.Names.Length;
 
+    private int FirstAlgebraicReason => DefinitionReason + 1;
+
+    private int SplitReason => FirstAlgebraicReason + AlgebraicRules.Count;
+
     /// <summary>The name of a proof's reason.</summary>
     public string NameOf(int reason) =>
         reason == ProofForest.Fold ? "fold-constants"
         : reason == DefinitionReason ? "definition"
+        : reason == SplitReason ? "split-constant"
+        : reason >= FirstAlgebraicReason ? ((AlgebraicRule)(reason - FirstAlgebraicReason)).Name()
         : reason < rules.Length ? rules[reason].Rule.Name
         : SumRewriter.Names[reason - rules.Length];
 
@@ -40,8 +52,33 @@ internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rule
                 graph.Union(graph.Add(call), graph.Add(defined.Inline(call.Arguments)), DefinitionReason);
         });
         graph.Rebuild();
-        _mostNodes = Math.Max(_mostNodes, graph.Count * NodesPerNode);
+        _mostNodes = Math.Max(_mostNodes, Math.Min(graph.Count * NodesPerNode, graph.Count + MostNewNodes));
         return root;
+    }
+
+    /// <summary>Puts beside the arithmetic parts of a formula the forms that algebra finds for them.</summary>
+    public void AddForms(Expr formula, QuotientForms forms)
+    {
+        var parts = new HashSet<Expr>();
+        formula.Visit(part =>
+        {
+            if (part is Apply { Nodes: >= LeastPart and <= LargestPart, Operator: var op } && GraphReader.IsArithmetic(op) && parts.Count < MostParts)
+                parts.Add(part);
+        });
+        foreach (var part in parts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (rule, form) in forms.Of(part))
+                graph.Union(graph.Add(part), graph.Add(form), FirstAlgebraicReason + (int)rule);
+        }
+        graph.Rebuild();
+    }
+
+    /// <summary>Puts beside the products with constants their forms of shifts and additions, of which a cost may prefer some.</summary>
+    public void AddShifts()
+    {
+        new ShiftForms(graph, SplitReason).Apply();
+        graph.Rebuild();
     }
 
     /// <summary>Runs to an end, or until a condition holds between two iterations.</summary>
@@ -49,6 +86,7 @@ internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rule
     {
         for (var i = 0; i < Iterations; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (until?.Invoke() == true)
                 return StopReason.Reached;
             var (nodes, complete) = (graph.Count, true);

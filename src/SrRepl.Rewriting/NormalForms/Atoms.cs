@@ -1,15 +1,19 @@
+using System.Collections.Immutable;
 using SrRepl.Core;
 
 namespace SrRepl.Rewriting;
 
 /// <summary>The parts of a formula that arithmetic takes as they are, numbered, with what is proven of them.</summary>
-internal sealed class Atoms(IReadOnlyDictionary<string, Interval> ranges) : AtomFacts
+internal sealed class Atoms : AtomFacts
 {
     private readonly Dictionary<Expr, int> _numbers = [];
     private readonly List<Expr> _atoms = [];
     private readonly List<Facts?> _facts = [];
     private readonly Dictionary<int, Polynomial> _exponents = [];
     private readonly Dictionary<int, Polynomial> _sums = [];
+
+    /// <summary>Whether every atom is taken to have a value, and none that is 0: for equality wherever there is one.</summary>
+    public bool DefinedEverywhere { get; init; }
 
     public Expr this[int atom] => _atoms[atom];
 
@@ -45,5 +49,11 @@ internal sealed class Atoms(IReadOnlyDictionary<string, Interval> ranges) : Atom
     /// <summary>What stands in the exponent of an atom that is an exponential, or null.</summary>
     public Polynomial? Exponent(int atom) => _exponents.GetValueOrDefault(atom);
 
-    public override Facts Facts(int atom) => _facts[atom] ??= Rewriting.Facts.Of(_atoms[atom], ranges);
+    public override Facts Facts(int atom) => _facts[atom] ??= Prove(_atoms[atom]);
+
+    private Facts Prove(Expr atom)
+    {
+        var facts = Rewriting.Facts.Of(atom, ImmutableDictionary<string, Interval>.Empty);
+        return DefinedEverywhere ? facts with { NonZero = true, Total = true } : facts;
+    }
 }

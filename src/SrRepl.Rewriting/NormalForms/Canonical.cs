@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SrRepl.Core;
 
 namespace SrRepl.Rewriting;
@@ -19,7 +18,7 @@ public static class Canonical
     /// </summary>
     public static Expr Form(Expr expr)
     {
-        var normalizer = new Normalizer(new(ImmutableDictionary<string, Interval>.Empty), Expansion);
+        var normalizer = new Normalizer(new(), Expansion);
         return normalizer.Write(normalizer.Read(expr));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SrRepl.Core;
 
 namespace SrRepl.Rewriting;
@@ -12,9 +11,10 @@ public static class Expander
     /// The formula as a sum of products, like terms collected; the same within the arguments of functions. A product that
     /// would have more than 10,000 terms stays one.
     /// </summary>
-    public static Derivation Expand(IFormula formula)
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    public static Derivation Expand(IFormula formula, CancellationToken cancellation = default)
     {
-        var normalizer = new Normalizer(new(ImmutableDictionary<string, Interval>.Empty), MostTerms, opaqueFunctions: true);
+        var normalizer = new Normalizer(new(), MostTerms, opaqueFunctions: true, cancellation);
         var expanded = normalizer.Write(normalizer.Read(formula.Formula));
         return new(formula, expanded, expanded.Equals(formula.Formula) ? [] : [new("expand", expanded)], StopReason.Saturated);
     }

@@ -11,7 +11,8 @@ namespace SrRepl.Rewriting;
 /// <param name="atoms">The table of atoms.</param>
 /// <param name="expansion">A product of sums is multiplied out while it has at most so many terms.</param>
 /// <param name="opaqueFunctions">Functions stay as they are, only their arguments are normalised.</param>
-internal sealed class Normalizer(Atoms atoms, int expansion, bool opaqueFunctions = false)
+/// <param name="cancellation">Ends it between two nodes.</param>
+internal sealed class Normalizer(Atoms atoms, int expansion, bool opaqueFunctions = false, CancellationToken cancellation = default)
 {
     private const int LargestPower = 64;
 
@@ -25,6 +26,7 @@ internal sealed class Normalizer(Atoms atoms, int expansion, bool opaqueFunction
             return Polynomial.Of(Number.Of(constant.Value));
         if (expr is not Apply apply)
             return Polynomial.OfAtom(atoms.Add(expr));
+        cancellation.ThrowIfCancellationRequested();
         if (!_read.TryGetValue(apply, out var polynomial))
             _read.Add(apply, polynomial = Read(apply));
         return polynomial;
@@ -67,12 +69,9 @@ internal sealed class Normalizer(Atoms atoms, int expansion, bool opaqueFunction
 
     private Polynomial Function(Operator op, Polynomial[] arguments)
     {
-        if (arguments.All(argument => argument.IsConstant))
-        {
-            var value = op.Evaluate([.. arguments.Select(argument => argument.Constant.Value)]);
-            if (double.IsFinite(value))
-                return Polynomial.Of(Number.Of(value));
-        }
+        if (Array.TrueForAll(arguments, argument => argument.IsConstant)
+            && Folding.Fold(op, Array.ConvertAll(arguments, argument => argument.Constant)) is { } constant)
+            return Polynomial.Of(constant);
         if (op == Exp)
             return Exponential(arguments[0]);
         if (op == Log && arguments[0] is { Terms: [{ IsConstant: false, Coefficient: { IsNegative: false, IsZero: false, IsOne: false } scale }] })

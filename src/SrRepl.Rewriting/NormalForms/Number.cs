@@ -49,31 +49,13 @@ internal readonly struct Number : IEquatable<Number>
             return new((long)value, 1);
         if (!double.IsFinite(value))
             return new(value);
-        Span<char> text = stackalloc char[32];
-        value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-        var (digits, power) = (0L, 0);
-        var fraction = false;
-        for (var i = 0; i < length; i++)
-        {
-            if (text[i] == 'E')
-            {
-                power += int.Parse(text[(i + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-                break;
-            }
-            if (char.IsAsciiDigit(text[i]))
-            {
-                digits = digits * 10 + (text[i] - '0');
-                power -= fraction ? 1 : 0;
-            }
-            fraction |= text[i] == '.';
-        }
+        var (digits, power) = DecimalText.Of(value);
         if (Math.Abs(power) > 18)
             return new(value);
         var ten = (Int128)1;
         for (var i = 0; i < Math.Abs(power); i++)
             ten *= 10;
-        var signed = value < 0 ? -digits : digits;
-        return power < 0 ? Reduced(signed, ten, value) : Reduced(signed * ten, 1, value);
+        return power < 0 ? Reduced(digits, ten, value) : Reduced(digits * ten, 1, value);
     }
 
     public static Number operator -(Number a) => a.IsExact ? new(-a._numerator, a._denominator) : new(-a._rounded);

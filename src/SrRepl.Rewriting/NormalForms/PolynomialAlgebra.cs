@@ -8,11 +8,12 @@ internal static class PolynomialAlgebra
 {
     public static Polynomial Plus(this Polynomial a, Polynomial b, AtomFacts atoms)
     {
-        var terms = new List<Monomial>(a.Terms.Count + b.Terms.Count);
-        terms.AddRange(a.Terms);
+        var sum = new TermSum(a.Terms.Count + b.Terms.Count);
+        foreach (var term in a.Terms)
+            sum.Add(term);
         foreach (var term in b.Terms)
-            Accumulate(terms, term);
-        return Cleaned(terms, atoms);
+            sum.Add(term);
+        return Cleaned(sum.Terms, atoms);
     }
 
     public static Polynomial Times(this Polynomial a, Number factor, AtomFacts atoms)
@@ -28,11 +29,11 @@ internal static class PolynomialAlgebra
     /// <summary>Every term times every term.</summary>
     public static Polynomial Times(this Polynomial a, Polynomial b, AtomFacts atoms)
     {
-        var terms = new List<Monomial>(a.Terms.Count * b.Terms.Count);
+        var sum = new TermSum(a.Terms.Count * b.Terms.Count);
         foreach (var x in a.Terms)
             foreach (var y in b.Terms)
-                Accumulate(terms, new(x.Coefficient * y.Coefficient, Merge(x.Factors, y.Factors, atoms)));
-        return Cleaned(terms, atoms);
+                sum.Add(new(x.Coefficient * y.Coefficient, Merge(x.Factors, y.Factors, atoms)));
+        return Cleaned(sum.Terms, atoms);
     }
 
     /// <summary>A monomial whose coefficient is not 0, divided into 1.</summary>
@@ -51,27 +52,19 @@ internal static class PolynomialAlgebra
     public static Polynomial Power(this Monomial monomial, int exponent, AtomFacts atoms) =>
         Cleaned([new(monomial.Coefficient.Power(exponent), [.. monomial.Factors.Select(factor => factor with { Exponent = factor.Exponent * exponent })])], atoms);
 
-    private static void Accumulate(List<Monomial> terms, Monomial term)
-    {
-        for (var i = 0; i < terms.Count; i++)
-            if (terms[i].SameFactors(term))
-            {
-                terms[i] = terms[i] with { Coefficient = terms[i].Coefficient + term.Coefficient };
-                return;
-            }
-        terms.Add(term);
-    }
-
     private static Polynomial Cleaned(List<Monomial> terms, AtomFacts atoms)
     {
         var zeros = terms.FindAll(term => term.Coefficient.IsZero);
         if (zeros.Count == 0)
             return new(terms);
-        terms.RemoveAll(term => term.Coefficient.IsZero);
+        var sum = new TermSum(terms.Count);
+        foreach (var term in terms)
+            if (!term.Coefficient.IsZero)
+                sum.Add(term);
         foreach (var term in zeros)
             if (!atoms.IsTotal(term))
-                Accumulate(terms, term with { Factors = [.. term.Factors.SelectMany(factor => Shadow(factor, atoms))] });
-        return new(terms);
+                sum.Add(term with { Factors = [.. term.Factors.SelectMany(factor => Shadow(factor, atoms))] });
+        return new(sum.Terms);
     }
 
     // Of a factor of 0 only the domain is left.

@@ -11,9 +11,26 @@ internal readonly record struct DoubleDouble(double High, double Low)
     public static readonly DoubleDouble HalfPi = new(1.570796326794896558, 6.123233995736766036e-17);
     public static readonly DoubleDouble Log2 = new(6.931471805599452862e-01, 2.319046813846299558e-17);
 
+    // Powers of ten up to this one are doubles exactly.
+    private const int ExactPowers = 22;
+
     public bool IsFinite => double.IsFinite(High);
 
     public static implicit operator DoubleDouble(double value) => new(value, 0);
+
+    /// <summary>The decimal number that a double is written as: one tenth for 0.1, not the binary fraction next to it.</summary>
+    public static DoubleDouble OfDecimal(double value)
+    {
+        if (Math.Floor(value) == value && Math.Abs(value) < 1L << 53)
+            return value;
+        var (digits, power) = DecimalText.Of(value);
+        DoubleDouble number = Normal(digits, digits - (long)(double)digits);
+        for (; power > 0; power -= Math.Min(power, ExactPowers))
+            number *= Math.Pow(10, Math.Min(power, ExactPowers));
+        for (; power < 0; power += Math.Min(-power, ExactPowers))
+            number /= Math.Pow(10, Math.Min(-power, ExactPowers));
+        return number.IsFinite ? number : value;
+    }
 
     public static DoubleDouble operator -(DoubleDouble a) => new(-a.High, -a.Low);
 

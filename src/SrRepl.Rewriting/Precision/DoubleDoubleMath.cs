@@ -4,7 +4,9 @@ namespace SrRepl.Rewriting;
 internal static class DoubleDoubleMath
 {
     private const double SmallestTerm = 1e-34;
-    private const double LargestAngle = 1e6;
+
+    /// <summary>From here on an angle is too large to be reduced.</summary>
+    public const double LargestAngle = 1e6;
 
     public static DoubleDouble Sqrt(DoubleDouble x)
     {

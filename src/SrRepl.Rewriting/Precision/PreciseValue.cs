@@ -66,6 +66,11 @@ internal static class PreciseValue
         [IfElse] = a => a[0].High > 0 ? a[1] : a[2],
     }.ToFrozenDictionary();
 
+    private static readonly FrozenSet<Operator> Periodic = new Operator[] { Sin, Cos, Tan }.ToFrozenSet();
+
+    private static readonly FrozenSet<Operator> Graded =
+        new Operator[] { Multiply, Divide, Power, Square, Cube, Inverse, Operators.Sinh, Operators.Cosh }.ToFrozenSet();
+
     /// <summary>Whether every operator of a formula has its row here, by itself or by its meaning.</summary>
     public static bool Covers(Expr formula)
     {
@@ -78,14 +83,19 @@ internal static class PreciseValue
     /// <summary>The value at a point, or null where there is none.</summary>
     /// <param name="formula">A formula that <see cref="Covers"/>.</param>
     /// <param name="point">A value for each variable.</param>
-    /// <param name="magnitude">Raised to the largest magnitude met inside: what cancels can be wrong by its last digits.</param>
+    /// <param name="magnitude">
+    /// Raised to the largest magnitude met inside: what cancels can be wrong by its last digits. Infinite where a part is
+    /// too large, too near 0 or too large an angle for the arithmetic: nothing is known of the point then.
+    /// </param>
     public static DoubleDouble? Of(Expr formula, IReadOnlyDictionary<string, DoubleDouble> point, ref double magnitude)
     {
         switch (formula)
         {
             case Constant { Value: var value }:
+                if (!double.IsFinite(value))
+                    return null;
                 magnitude = Math.Max(magnitude, Math.Abs(value));
-                return double.IsFinite(value) ? value : null;
+                return DoubleDouble.OfDecimal(value);
             case Variable { Name: var name }:
                 return point[name];
         }
@@ -102,9 +112,15 @@ internal static class PreciseValue
                 ? Of(defined.Body, defined.Parameters.Select((name, i) => (name, arguments[i])).ToDictionary(pair => pair.name, pair => pair.Item2), ref magnitude)
                 : OfMeaning((BuiltInOperator)apply.Operator, arguments, ref magnitude);
         var result = row(arguments);
-        magnitude = Math.Max(magnitude, Math.Abs(result.High));
+        magnitude = IsOutOfReach(apply.Operator, arguments, result) ? double.PositiveInfinity : Math.Max(magnitude, Math.Abs(result.High));
         return result.IsFinite ? result : null;
     }
+
+    // Arguments other than 0 give no 0 and no pole here, so one of them is the end of the arithmetic's range.
+    private static bool IsOutOfReach(Operator op, DoubleDouble[] arguments, DoubleDouble result) =>
+        Periodic.Contains(op) ? Math.Abs(arguments[0].High) >= LargestAngle
+        : op == Operators.Exp ? result.High == 0 || double.IsInfinity(result.High)
+        : Graded.Contains(op) && (result.High == 0 || double.IsInfinity(result.High)) && Array.TrueForAll(arguments, argument => argument.High != 0);
 
     private static DoubleDouble? OfMeaning(BuiltInOperator op, DoubleDouble[] arguments, ref double magnitude)
     {

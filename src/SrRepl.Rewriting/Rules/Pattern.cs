@@ -52,6 +52,20 @@ internal sealed class RuleTable(RuleGroup group)
     public RuleTable Both(string name, Expr left, Expr right, params ImmutableArray<Condition> when) =>
         Row(name, left, right, when).Row($"{name}-back", right, left, when);
 
+    /// <summary>Left becomes right as nearly as a double comes to the number that a constant of it stands for.</summary>
+    public RuleTable Rounded(string name, Expr left, Expr right, params ImmutableArray<Condition> when)
+    {
+        _rules.Add(new(name, group, left, right) { When = when, IsRounded = true });
+        return this;
+    }
+
+    /// <summary>Left becomes right, rounded and although their domains differ.</summary>
+    public RuleTable UnsafeRounded(string name, Expr left, Expr right)
+    {
+        _rules.Add(new(name, group, left, right) { ChangesDomain = true, IsRounded = true });
+        return this;
+    }
+
     /// <summary>Left becomes right, although their domains differ.</summary>
     public RuleTable Unsafe(string name, Expr left, Expr right, params ImmutableArray<Condition> when)
     {

@@ -49,6 +49,12 @@ internal static class PowerRules
         .Row("gather-square-of-difference", A * A - 2 * (A * B) + B * B, Power.Of(A - B, 2))
         .Unsafe("square-of-root-anywhere", Power.Of(Sqrt.Of(A), 2), A)
         .Unsafe("root-times-root-anywhere", Sqrt.Of(A) * Sqrt.Of(A), A)
+        .Unsafe("base-over-root-anywhere", A / Sqrt.Of(A), Sqrt.Of(A))
+        .Unsafe("root-over-base-anywhere", Sqrt.Of(A) / A, 1 / Sqrt.Of(A))
+        .Unsafe("product-of-roots-anywhere", Sqrt.Of(A) * Sqrt.Of(B), Sqrt.Of(A * B))
+        .Unsafe("quotient-of-roots-anywhere", Sqrt.Of(A) / Sqrt.Of(B), Sqrt.Of(A / B))
+        .Unsafe("product-of-real-powers-anywhere", Power.Of(A, N) * Power.Of(A, M), Power.Of(A, N + M), Constant(N), Constant(M))
+        .Unsafe("quotient-of-real-powers-anywhere", Power.Of(A, N) / Power.Of(A, M), Power.Of(A, N - M), Constant(N), Constant(M))
         .Unsafe("power-of-power-anywhere", Power.Of(Power.Of(A, B), C), Power.Of(A, B * C), Whole(C))
         .Unsafe("power-zero-anywhere", Power.Of(A, 0), 1)
         .Rules;

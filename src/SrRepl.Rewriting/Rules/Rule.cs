@@ -41,6 +41,9 @@ public sealed record Rule(string Name, RuleGroup Group, Expr Left, Expr Right)
     /// <summary>Whether the two sides are defined at different points; such a rule is off unless asked for.</summary>
     public bool ChangesDomain { get; init; }
 
+    /// <summary>Whether the sides are equal only up to the rounding of a constant to a double, such as pi.</summary>
+    public bool IsRounded { get; init; }
+
     /// <summary>The rule as <c>name: left => right if ...</c></summary>
     public override string ToString() =>
         $"{Name}: {Left} => {Right}{(When.IsEmpty ? "" : $" if {string.Join(", ", When)}")}{(ChangesDomain ? " (changes the domain)" : "")}";

@@ -39,10 +39,36 @@ public sealed class EquivalenceTests
     }
 
     [Fact]
-    public void A_point_where_one_has_no_value_refutes()
+    public void Where_only_one_has_a_value_they_are_not_compared_and_it_says_so()
     {
         var result = Equivalence.Compare(X / X, (Expr)1);
-        result.Holds.ShouldBeFalse();
-        result.ToString().ShouldBe("different at x = 0");
+        result.Holds.ShouldBeTrue();
+        result.OnlyOneDefined.ShouldNotBeNull()["x"].ShouldBe(0);
+        result.ToString().ShouldEndWith("; only one is defined at x = 0");
     }
+
+    [Fact]
+    public void A_difference_of_quotients_that_multiplies_out_to_0_is_a_proof() =>
+        Equivalence.Compare(1 / (1 + X) + 1 / (1 - X), 2 / ((1 + X) * (1 - X))).Evidence.ShouldBe(Evidence.RationalForm);
+
+    [Fact]
+    public void Digits_that_a_constant_is_not_written_with_make_no_difference_and_all_others_do()
+    {
+        Equivalence.Compare(0.3989422804014327 * X, X / Sqrt.Of(2 * Math.PI)).Holds.ShouldBeTrue();
+        Equivalence.Compare(0.39894228 * X, X / Sqrt.Of(2 * Math.PI)).Holds.ShouldBeFalse();
+        Equivalence.Compare(0.39894228 * X, X / Sqrt.Of(2 * Math.PI), new() { Tol = 1e-6 }).Holds.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void On_a_dataset_only_its_ranges_count()
+    {
+        var data = new Dataset([new Column("x", [0.5, 1, 7.25])]);
+        Equivalence.Compare(Abs.Of(X), X).Holds.ShouldBeFalse();
+        Equivalence.Compare(Abs.Of(X), X, new() { On = data }).Holds.ShouldBeTrue();
+        Equivalence.Compare(Abs.Of(X), X).ToString().ShouldEndWith("; equal while all variables are positive");
+    }
+
+    [Fact]
+    public void Without_a_point_where_both_are_defined_nothing_is_said() =>
+        Equivalence.Compare(Log.Of(-1 - X * X), Sqrt.Of(-2 - X * X)).Evidence.ShouldBe(Evidence.Nothing);
 }

@@ -66,7 +66,7 @@ public sealed class BudgetSearch
     private IEnumerable<(string Name, Expr Formula)> Writings()
     {
         yield return ("as written", _formula.Formula);
-        var simple = Simplifier.Simplify(_formula).Formula;
+        var simple = Simplifier.Simplify(_formula, new() { NewFunctions = false }).Formula;
         if (simple != _formula.Formula)
             yield return ("simplified", simple);
     }

@@ -15,6 +15,9 @@ public enum CostMeasure
 
     /// <summary>DSP macros, at least 1.</summary>
     Dsp,
+
+    /// <summary>Area, at least 1: look-up tables, and for each DSP macro and memory block as many as the device has for one.</summary>
+    Area,
 }
 
 /// <summary>
@@ -24,6 +27,7 @@ public enum CostMeasure
 public sealed class OperatorCost : IOperatorWeights
 {
     private readonly ConcurrentDictionary<Operator, (int Weight, FigureSource Source)> _known = new();
+    private readonly ConcurrentDictionary<(Operator Operator, double First, double Second), int> _besideConstants = new();
 
     /// <summary>Weighs operators at a type.</summary>
     /// <param name="type">The type of every operand and result.</param>
@@ -53,6 +57,13 @@ public sealed class OperatorCost : IOperatorWeights
     /// <inheritdoc/>
     public int WeightOf(Operator op) => Of(op).Weight;
 
+    /// <summary>An operator's weight beside a constant: products and quotients with one can be shifts and additions.</summary>
+    /// <exception cref="DiagnosticException">The operator has no form in hardware (SR4006).</exception>
+    public int WeightOf(Operator op, ReadOnlySpan<double> constants) =>
+        (op == Operators.Multiply || op == Operators.Divide) && double.IsNaN(constants[0]) != double.IsNaN(constants[1])
+            ? _besideConstants.GetOrAdd((op, constants[0], constants[1]), key => Weigh(key.Operator, [key.First, key.Second]))
+            : WeightOf(op);
+
     /// <summary>An operator's weight and where it is from.</summary>
     /// <exception cref="DiagnosticException">The operator has no form in hardware (SR4006).</exception>
     public (int Weight, FigureSource Source) Of(Operator op) => _known.GetOrAdd(op, Weigh);
@@ -61,17 +72,26 @@ public sealed class OperatorCost : IOperatorWeights
     {
         if (Measure == CostMeasure.Latency && !Target.IsScaled && OperatorCycles.Measured(op, Type) is { } cycles)
             return (cycles, FigureSource.Measured);
-        var arguments = Enumerable.Range(0, op.Arity).Select(i => (Expr)new Variable(string.Create(CultureInfo.InvariantCulture, $"x{i}")));
+        return (Weigh(op, Enumerable.Repeat(double.NaN, op.Arity)), Target.IsScaled ? FigureSource.Scaled : FigureSource.Law);
+    }
+
+    private int Weigh(Operator op, IEnumerable<double> constants)
+    {
+        var arguments = constants.Select((constant, i) => double.IsNaN(constant) ? new Variable(string.Create(CultureInfo.InvariantCulture, $"x{i}")) : (Expr)constant);
         var kernel = Lowering.Lower([op.Of([.. arguments])], Type, new OneTypePrecision(Type), MathLibrary.HlsMath);
         var report = CostModel.EstimateOn(Target, kernel);
-        var weight = Measure switch
+        return Math.Max(1, Measure switch
         {
             CostMeasure.Latency => report.Cycles,
-            CostMeasure.Lut => report.Rows.Where(row => row.Index >= 0).Sum(row => row.Lut),
-            _ => report.Dsp,
-        };
-        return (Math.Max(1, weight), Target.IsScaled ? FigureSource.Scaled : FigureSource.Law);
+            CostMeasure.Lut => LutOf(report),
+            CostMeasure.Dsp => report.Dsp,
+            _ => LutOf(report) + LutFor(report.Dsp, Target.Device.Dsp) + LutFor(report.Bram, Target.Device.Bram18),
+        });
     }
+
+    private static int LutOf(CostReport report) => report.Rows.Where(row => row.Index >= 0).Sum(row => row.Lut);
+
+    private int LutFor(int used, int onDevice) => used == 0 ? 0 : used * (Target.Device.Lut / Math.Max(1, onDevice));
 
     /// <summary>The built-in operators that can be built, a line each.</summary>
     public override string ToString()

@@ -88,8 +88,7 @@ public static class Simplifier
         var graph = new EGraph(new(), ranges);
         var saturation = new Saturation(graph, rules, cost, cancellation);
         var root = saturation.Add(given);
-        saturation.AddForms(given, forms);
-        var stop = saturation.Run();
+        var stop = saturation.Run(algebra: (given, forms));
         if (cost.SharesParts)
             saturation.AddShifts();
         var price = new Pricing(cost).Of(given) - Slack;

@@ -23,7 +23,7 @@ internal sealed class Factorization(Atoms atoms)
         if (factors.Count == 0 || factors is [{ Power: 1 }] || !factors.TrueForAll(factor => factor.Factor.Terms.TrueForAll(term => term.Coefficient.IsExact)))
             return null;
         Expr? product = null;
-        foreach (var (factor, power) in factors)
+        foreach (var (factor, power) in factors.OrderBy(factor => factor.Factor.Terms.Count))
         {
             var (whole, common) = Whole(factor);
             scale *= common.Power(power);

@@ -12,6 +12,9 @@ internal sealed class CompiledRule
     private readonly ImmutableArray<Condition> _conditions;
     private readonly Dictionary<string, int> _registerOf = new(StringComparer.Ordinal);
 
+    // Where a rounded rule found its constants: what it found may be another decimal of the same double.
+    private readonly Dictionary<Expr, int> _constantAt = new(ReferenceEqualityComparer.Instance);
+
     private CompiledRule(Rule rule, Symbols symbols)
     {
         Rule = rule;
@@ -102,6 +105,8 @@ internal sealed class CompiledRule
                 break;
             case Constant constant:
                 program.Add(new(Matching.Constant, register, 0, Number.Of(constant.Value)));
+                if (Rule.IsRounded)
+                    _constantAt[constant] = register;
                 break;
             case Apply apply:
                 var first = Registers;
@@ -127,6 +132,9 @@ internal sealed class CompiledRule
             {
                 case Variable variable:
                     steps.Add(new(Building.Register, _registerOf[variable.Name], default));
+                    break;
+                case Constant constant when _constantAt.TryGetValue(constant, out var register):
+                    steps.Add(new(Building.Register, register, default));
                     break;
                 case Constant constant:
                     steps.Add(new(Building.Constant, 0, Number.Of(constant.Value)));

@@ -107,7 +107,7 @@ internal sealed class EGraph
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (expr)
         {
-            case Constant constant when double.IsFinite(constant.Value) && !(constant.Value == 0 && double.IsNegative(constant.Value)):
+            case Constant constant when IsNumber(constant):
                 return Add(Number.Of(constant.Value));
             case Constant constant:
                 return Add(_symbols.OfOdd(constant), []);
@@ -145,7 +145,7 @@ internal sealed class EGraph
         for (var i = 0; i < children.Length; i++)
             AddUse(Find(children[i]), node);
         if (_symbols.Operator(symbol) is null)
-            _constant[node] = double.IsFinite(_symbols.Leaf(symbol) is Constant c ? c.Value : double.NaN) ? symbol : -1;
+            _constant[node] = _symbols.Leaf(symbol) is Constant c && IsNumber(c) ? symbol : -1;
         _facts[node] = FactsOf(node);
         Fold(node);
         return node;
@@ -204,6 +204,10 @@ internal sealed class EGraph
             arguments[i] = ToExpr(Child(node, i));
         return new Apply(op, [.. arguments]);
     }
+
+    // What is not finite, and the negative zero, is left alone by arithmetic.
+    private static bool IsNumber(Constant constant) =>
+        double.IsFinite(constant.Value) && !(constant.Value == 0 && double.IsNegative(constant.Value));
 
     private int Append(int symbol, ReadOnlySpan<int> children)
     {

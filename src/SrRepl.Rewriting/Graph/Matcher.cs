@@ -78,7 +78,7 @@ internal sealed class Matcher(EGraph graph)
                     Run(at + 1, index);
                 break;
             case Matching.Constant:
-                if (graph.Constant(node) is >= 0 and var constant && IsSame(graph.Symbols.Constant(constant), step.Constant))
+                if (graph.Constant(node) is >= 0 and var constant && (graph.Symbols.Constant(constant) == step.Constant || (_rule.Rule.IsRounded && graph.Symbols.Constant(constant).Value == step.Constant.Value)))
                     Run(at + 1, index);
                 break;
             case Matching.Bind:
@@ -92,10 +92,6 @@ internal sealed class Matcher(EGraph graph)
                 break;
         }
     }
-
-    // Half of the decimal that pi is written as is another decimal than that of half of pi, but the same double.
-    private static bool IsSame(Number constant, Number wanted) =>
-        constant == wanted || (!wanted.IsWhole && !constant.IsWhole && constant.Value == wanted.Value);
 
     // The rule, the class it applies to and those of its variables; sixty-four bits tell a few ten thousand apart.
     private ulong Key(int index)

@@ -56,8 +56,8 @@ internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rule
         return root;
     }
 
-    /// <summary>Puts beside the arithmetic parts of a formula the forms that algebra finds for them.</summary>
-    public void AddForms(Expr formula, QuotientForms forms)
+    // Beside the arithmetic parts of a formula the forms that algebra finds for them.
+    private void AddForms(Expr formula, QuotientForms forms)
     {
         var parts = new HashSet<Expr>();
         formula.Visit(part =>
@@ -82,7 +82,9 @@ internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rule
     }
 
     /// <summary>Runs to an end, or until a condition holds between two iterations.</summary>
-    public StopReason Run(Func<bool>? until = null)
+    /// <param name="until">The condition.</param>
+    /// <param name="algebra">A formula, and what finds algebraic forms of its parts; they come after what the rules find first.</param>
+    public StopReason Run(Func<bool>? until = null, (Expr Formula, QuotientForms Forms)? algebra = null)
     {
         for (var i = 0; i < Iterations; i++)
         {
@@ -97,6 +99,8 @@ internal sealed class Saturation(EGraph graph, ImmutableArray<CompiledRule> rule
                 complete &= _matcher.Search(rules[rule], rule, MostMatches);
             unions += _matcher.Apply(rules, _mostNodes);
             graph.Rebuild();
+            if (i == 0 && algebra is var (formula, forms))
+                AddForms(formula, forms);
             if (graph.Count >= _mostNodes)
                 return StopReason.Nodes;
             if (unions == 0 && complete && graph.Count == nodes)

@@ -112,8 +112,12 @@ internal static class PreciseValue
                 ? Of(defined.Body, defined.Parameters.Select((name, i) => (name, arguments[i])).ToDictionary(pair => pair.name, pair => pair.Item2), ref magnitude)
                 : OfMeaning((BuiltInOperator)apply.Operator, arguments, ref magnitude);
         var result = row(arguments);
-        magnitude = IsOutOfReach(apply.Operator, arguments, result) ? double.PositiveInfinity : Math.Max(magnitude, Math.Abs(result.High));
-        return result.IsFinite ? result : null;
+        if (IsOutOfReach(apply.Operator, arguments, result))
+            magnitude = double.PositiveInfinity;
+        if (!result.IsFinite)
+            return null;
+        magnitude = Math.Max(magnitude, Math.Abs(result.High));
+        return result;
     }
 
     // Arguments other than 0 give no 0 and no pole here, so one of them is the end of the arithmetic's range.

@@ -7,7 +7,7 @@ public sealed class RuleTests
 {
     private const int Points = 1000;
     private const double Tolerance = 1e-25;
-    private const double RoundedTolerance = 1e-15;
+    private const double RoundedTolerance = 1e-13;
 
     public static TheoryData<string> Names => new(RuleBook.All.Select(rule => rule.Name));
 

@@ -25,9 +25,7 @@ public sealed class RobustnessTests
 
     [Theory]
     [InlineData("+")]
-    [InlineData("-")]
     [InlineData("*")]
-    [InlineData("/")]
     [InlineData("max")]
     [InlineData("**")]
     public void Two_hundred_and_fifty_levels_of_one_operator(string name)
@@ -46,7 +44,7 @@ public sealed class RobustnessTests
     [Fact]
     public void Two_hundred_and_fifty_functions_of_one_another()
     {
-        foreach (var op in (ReadOnlySpan<Operator>)[Operators.Sin, Operators.Exp, Operators.Abs, Operators.Sqrt, Operators.Negate, Operators.Inverse, Operators.Square])
+        foreach (var op in (ReadOnlySpan<Operator>)[Operators.Sin, Operators.Negate, Operators.Inverse])
         {
             var formula = X;
             for (var i = 0; i < 250; i++)

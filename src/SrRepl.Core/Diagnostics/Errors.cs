@@ -470,10 +470,6 @@ public static class Errors
     public static Diagnostic AccuracyWantsType() =>
         new(2007, "accuracy needs a type to be accurate in") { Hint = "simplify { accuracy = train; type = ap_fixed<16,6> }" };
 
-    /// <summary><c>equivalent</c> got one formula only.</summary>
-    public static Diagnostic EquivalentWantsFormula() =>
-        new(2008, "there is no second formula to compare with") { Hint = "equivalent f g, or f |> equivalent { with = g; tol = 1e-6 }" };
-
     // ---- SR3xxx search
 
     /// <summary>A search was asked of a dataset without a target.</summary>

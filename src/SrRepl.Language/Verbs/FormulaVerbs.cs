@@ -86,10 +86,9 @@ public static class FormulaVerbs
     public static FormulaText Sympy(this IFormula formula) => new(SymPyPrinter.Print(formula.Formula));
 
     /// <summary>Whether two formulas are equal wherever both are defined, and how that is known.</summary>
-    /// <exception cref="DiagnosticException">There is no formula to compare with (SR2008).</exception>
     [Verb("formula", "tells whether two formulas are equal, by rules or by points, and which", Example = "equivalent (expr \"sin(x)**2 + cos(x)**2\") (expr \"1\")")]
     public static EquivalenceResult Equivalent(this IFormula formula, EquivalentOptions options) =>
-        Equivalence.Compare(formula, options.With ?? throw new DiagnosticException(Errors.EquivalentWantsFormula()), options, RunContext.Current.Cancellation);
+        Equivalence.Compare(formula, options.With, options, RunContext.Current.Cancellation);
 
     private static void RequireVariables(IFormula formula, IEnumerable<string> names)
     {

@@ -38,7 +38,7 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
         {
             case []:
                 return new(method, null, record, null, 0);
-            case [var only] when FitsBare(method, only):
+            case [var only] when FitsBare(method, only) && !GivesBare(method, record):
                 return method.Subject is not null && FitsSubject(method, only) is { } exact && !FitsBareAsWell(method, only)
                     ? new(method, only, record, null, exact)
                     : new(method, null, record, only, 0);
@@ -52,6 +52,10 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
                 return null;
         }
     }
+
+    // A record that names the bare option leaves the subject for what stands beside it.
+    private static bool GivesBare(VerbMethod method, Argument? record) =>
+        record is { Value: RecordValue given } && method.Options.Any(option => option.Bare && given.Find(option.Name) is not null);
 
     private static bool FitsBare(VerbMethod method, Argument argument) => method.BareDistance(argument.Value) is not null;
 

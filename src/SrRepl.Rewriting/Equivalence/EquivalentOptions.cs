@@ -5,9 +5,9 @@ namespace SrRepl.Rewriting;
 /// <summary>What <c>equivalent</c> compares.</summary>
 public sealed record EquivalentOptions
 {
-    /// <summary>The formula to compare with; variables of one name are one variable.</summary>
+    /// <summary>The formula to compare with, 0 when none is given; variables of one name are one variable.</summary>
     [Option("the formula to compare with", Bare = true)]
-    public IFormula? With { get; init; }
+    public IFormula With { get; init; } = new Constant(0);
 
     /// <summary>How far apart the values may be, relative to themselves; 0 for equality proper.</summary>
     [Option("how far apart values may be, relatively, for fitted constants; 0 for equality proper")]

@@ -48,6 +48,10 @@ public static class Pipes
     public static Pipe<global::SrRepl.Hardware.Kernel, global::SrRepl.Core.Dataset> Emulate(global::SrRepl.Hardware.EmulateOptions? options = null) =>
         new(subject => HardwareVerbs.Emulate(subject, options));
 
+    /// <summary>tells whether two formulas are equal, by rules or by points, and which</summary>
+    public static Pipe<global::SrRepl.Core.IFormula, global::SrRepl.Rewriting.EquivalenceResult> Equivalent(global::SrRepl.Rewriting.EquivalentOptions options) =>
+        new(subject => FormulaVerbs.Equivalent(subject, options));
+
     /// <summary>searches formulas for the target and gives the front of the best at each complexity</summary>
     public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Search.ParetoFront> Evolve(global::SrRepl.Search.EvolveOptions? options = null) =>
         new(subject => SearchVerbs.Evolve(subject, options));

@@ -43,6 +43,15 @@ public sealed class Limits
             .SelectMany(outer => outer.Value.Select(inner => (CodeOf(outer.Key), CodeOf(inner.Key), inner.Value)))];
     }
 
+    /// <summary>Refuses limits that no formula meets, not even a constant or a variable.</summary>
+    /// <exception cref="DiagnosticException">Both are more complex than the most complex formula may be.</exception>
+    public void CheckLeaves()
+    {
+        var least = Math.Max(1, Math.Min(_constant, _variable));
+        if (least > MaxSize)
+            throw Bad("maxSize", MaxSize, $"the simplest formula, a constant or a variable alone, has complexity {least}");
+    }
+
     /// <summary>The largest complexity.</summary>
     public int MaxSize { get; }
 

@@ -32,6 +32,7 @@ public sealed class SearchProblem
             throw new DiagnosticException(Errors.NoOperators());
         var target = dataset[dataset.Target!];
         Limits = new Limits(options, Operators);
+        Limits.CheckLeaves();
         Loss = options.ElementwiseLoss is { } formula ? FormulaLoss.Of(formula) : Losses.Find(options.Loss, 1 / TargetUnit(target));
         if (Loss.IsMargin)
             DatasetChecks.CheckMargin(dataset, Loss.Name);

@@ -29,8 +29,8 @@ internal sealed class PairRegression
                 _correlations[i * count + j] = LeastSquares.Dot(_units[i], _units[j]);
     }
 
-    /// <summary>The best pair for a vector as a formula of it, with the coefficients of least squares; null where there is none.</summary>
-    public Expr? Best(double[] z, Vocabulary words)
+    /// <summary>The best pair for a vector: what share of its variance it explains, and the formula with the coefficients of least squares, null where there is none.</summary>
+    public (double Explained, Expr? Sum) Best(double[] z, Vocabulary words)
     {
         var unit = Unit(z);
         var along = Array.ConvertAll(_units, other => LeastSquares.Dot(unit, other));
@@ -45,12 +45,12 @@ internal sealed class PairRegression
                     (first, second, best) = (i, j, explained);
             }
         if (first < 0)
-            return null;
+            return (0, null);
         var squares = new LeastSquares([[.. Enumerable.Repeat(1.0, z.Length)], _raw[first], _raw[second]]);
         var c = new double[3];
         squares.Project((double[])z.Clone(), c);
         squares.Solve(c);
-        return words.Sum(words.Sum(words.Product(c[1], _terms[first]), words.Product(c[2], _terms[second])), c[0]);
+        return (best, words.Sum(words.Sum(words.Product(c[1], _terms[first]), words.Product(c[2], _terms[second])), c[0]));
     }
 
     // Less its mean, and of length 1.

@@ -4,6 +4,7 @@ namespace SrRepl.Search;
 internal static class PowerFactors
 {
     private static readonly double[] Distances = [0.02, 0.05, 0.1, 0.2];
+    private static readonly double[] Signs = [1, -1];
 
     /// <summary>
     /// Exponents of every feature: none at all, and those of a fit of the vector's logarithm by the features' logarithms,
@@ -28,6 +29,24 @@ internal static class PowerFactors
             factors.Add(factor);
         }
         return [.. factors.DistinctBy(factor => string.Join(' ', factor))];
+    }
+
+    /// <summary>The products and quotients of two features, each feature and its reciprocal, at most so many.</summary>
+    public static IEnumerable<double[]> Simple(double[][] features, int most)
+    {
+        var count = features.Length;
+        int[] usable = [.. Enumerable.Range(0, count).Where(i => features[i].All(value => value != 0))];
+        return usable.SelectMany(i => Signs.Select(sign => Factor((i, sign))))
+            .Concat(usable.SelectMany((i, place) => usable.Skip(place + 1).SelectMany(j => Signs.SelectMany(a => Signs.Select(b => Factor((i, a), (j, b)))))))
+            .Take(most);
+
+        double[] Factor(params ReadOnlySpan<(int Feature, double Exponent)> powers)
+        {
+            var factor = new double[count];
+            foreach (var (feature, exponent) in powers)
+                factor[feature] = exponent;
+            return factor;
+        }
     }
 
     /// <summary>A vector divided by a product of powers.</summary>

@@ -18,7 +18,9 @@ internal sealed class Seeds : IDisposable
     private const int MostNear = 120;
     private const double NearLoss = 0.9;
     private const int RegressionTerms = 240;
-    private const int PairedTerms = 700;
+    private const int PairedTerms = 900;
+    private const int SimpleFactors = 72;
+    private const int PairsOfForm = 6;
     private const int PairRows = 256;
     private const int LeastPairRows = 30;
     private const double LargestValue = 1e9;
@@ -26,7 +28,8 @@ internal sealed class Seeds : IDisposable
     // How many of the simplest terms stand beside all others: taken off before a form, with a form, with the target.
     private const int PeeledTerms = 150;
     private const int FormTerms = 4_000;
-    private const int MostPaired = 30_000;
+    private const int MostPaired = 20_000;
+    private const int MostPairedProducts = 10_000;
 
     // The target, its reciprocal and its square: a quotient's other forms are quotients no simpler.
     private const int QuotientForms = 3;
@@ -107,8 +110,8 @@ internal sealed class Seeds : IDisposable
         yield return whole.Take(QuotientForms).SelectMany(linear.Quotients);
         yield return Regressions(table);
         foreach (var form in forms)
-            yield return matching.Pairs(form, FormTerms, _cancellation);
-        yield return matching.Pairs(forms[0], MostPaired, _cancellation);
+            yield return matching.Pairs(form, Enumerable.Range(0, FormTerms), _cancellation);
+        yield return matching.Pairs(forms[0], [.. Enumerable.Range(FormTerms, MostPaired - FormTerms), .. Enumerable.Range(table.FirstOfProducts, MostPairedProducts)], _cancellation);
     }
 
     // The program of a formula with its constants fitted, where it is exact; one that is near is kept aside.
@@ -144,15 +147,20 @@ internal sealed class Seeds : IDisposable
         var regression = new PairRegression([.. terms.Select(term => (term.Formula, term.Values[..rows]))]);
         double[][] columns = [.. Columns().Select(column => column[..rows])];
         foreach (var form in TargetForm.Of(_target[..rows], _words))
-            foreach (var factor in PowerFactors.Of(form.Values, columns))
+        {
+            var laws = new List<(double Explained, Expr Law)>();
+            foreach (var factor in PowerFactors.Of(form.Values, columns).Concat(PowerFactors.Simple(columns, SimpleFactors)))
             {
                 if (_cancellation.IsCancellationRequested)
                     yield break;
-                var product = _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
                 var z = PowerFactors.Divided(form.Values, factor, columns);
-                if (z.All(double.IsFinite) && form.Back(_words.Product(product, regression.Best(z, _words))) is { } law)
-                    yield return law;
+                var product = _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
+                if (z.All(double.IsFinite) && regression.Best(z, _words) is (var explained, { } sum) && form.Back(_words.Product(product, sum)) is { } law)
+                    laws.Add((explained, law));
             }
+            foreach (var (_, law) in laws.OrderByDescending(law => law.Explained).Take(PairsOfForm))
+                yield return law;
+        }
     }
 
     private unsafe double[]? Values(Expr formula, Evaluator<double> evaluator)

@@ -86,14 +86,16 @@ internal sealed class TermMatching
         }
     }
 
-    /// <summary>Laws of two terms: a form of the target, every f of the first so many terms, every g.</summary>
-    public IEnumerable<Expr> Pairs(TargetForm form, int most, CancellationToken cancellation)
+    /// <summary>Laws of two terms: a form of the target, every f of some terms, every g.</summary>
+    public IEnumerable<Expr> Pairs(TargetForm form, IEnumerable<int> firsts, CancellationToken cancellation)
     {
         var z = form.Values;
-        for (var f = 0; f < Math.Min(most, _table.Count) && !cancellation.IsCancellationRequested; f++)
+        foreach (var f in firsts)
         {
             var first = f;
-            if (_table.IsNumber(f))
+            if (cancellation.IsCancellationRequested)
+                yield break;
+            if (f >= _table.Count || _table.IsNumber(f))
                 continue;
             foreach (var law in Additive(_plain, Joined(z, f, (y, x) => y - x), rest => form.Back(_words.Sum(Term(first), rest)))
                 .Concat(Additive(_plain, Joined(z, f, (y, x) => y + x), rest => form.Back(_words.Difference(rest, Term(first)))))

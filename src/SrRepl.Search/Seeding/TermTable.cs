@@ -54,6 +54,9 @@ internal sealed class TermTable
     /// <summary>The first terms are the features, in their order.</summary>
     public int Features { get; }
 
+    /// <summary>Where the functions of products begin.</summary>
+    public int FirstOfProducts { get; private set; }
+
     /// <summary>A term's values.</summary>
     public ReadOnlySpan<double> Values(int term) => _values.AsSpan(term * Rows, Rows);
 
@@ -84,8 +87,8 @@ internal sealed class TermTable
         var levels = new List<int> { 0, 0, _terms.Count };
         for (var cost = 2; _terms.Count < _limit && cost < 12 && !cancellation.IsCancellationRequested; cost++)
         {
-            foreach (var code in unary)
-                for (var x = levels[cost - 1]; x < levels[cost]; x++)
+            for (var x = levels[cost - 1]; x < levels[cost]; x++)
+                foreach (var code in unary)
                     Apply(code, x, cost);
             for (var left = 1; left < cost - 1 && _terms.Count < _limit; left++)
                 for (var a = levels[left]; a < levels[left + 1] && _terms.Count < _limit; a++)
@@ -97,6 +100,7 @@ internal sealed class TermTable
             levels.Add(_terms.Count);
         }
         _limit = capacity;
+        FirstOfProducts = _terms.Count;
         Families(unary);
     }
 

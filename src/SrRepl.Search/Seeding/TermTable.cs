@@ -104,26 +104,26 @@ internal sealed class TermTable
         Families(unary);
     }
 
-    // Functions of products of powers, alone, with a factor, one more or less, and the reciprocal of one more.
+    // Functions of sums of two features and of products of powers, alone, with a factor, one more or less, and the reciprocal of one more.
     private void Families(int[] unary)
     {
         var operators = _problem.Operators;
         if (operators.Multiply < 0 || _one < 0)
             return;
         var numbers = InnerFactors.Select(Number).ToArray();
-        foreach (var monomial in Monomials().ToArray())
+        foreach (var inner in SumsAndDifferences().Concat(Monomials()).ToArray())
         {
             if (_terms.Count >= _limit)
                 return;
-            OneMoreOrLess(monomial);
+            OneMoreOrLess(inner);
             foreach (var code in unary)
             {
-                var (simple, cost) = (IsPower(code), _terms[monomial].Cost + 1);
-                OneMoreOrLess(Apply(code, monomial, cost));
+                var (simple, cost) = (IsPower(code), _terms[inner].Cost + 1);
+                OneMoreOrLess(Apply(code, inner, cost));
                 if (simple)
                     continue;
                 foreach (var number in numbers)
-                    OneMoreOrLess(Apply(code, Apply(operators.Multiply, monomial, number, cost), cost));
+                    OneMoreOrLess(Apply(code, Apply(operators.Multiply, inner, number, cost), cost));
             }
         }
     }
@@ -142,6 +142,16 @@ internal sealed class TermTable
         }
         if (operators.Add >= 0 && operators.Divide >= 0)
             Apply(operators.Divide, _one, Apply(operators.Add, term, _one, cost), cost + 2);
+    }
+
+    private IEnumerable<int> SumsAndDifferences()
+    {
+        var operators = _problem.Operators;
+        foreach (var code in (int[])[operators.Subtract, operators.Add])
+            for (var i = 0; code >= 0 && i < Features; i++)
+                for (var j = i + 1; j < Features; j++)
+                    if (Apply(code, i, j, 3) is >= 0 and var term)
+                        yield return term;
     }
 
     // Products of whole powers of features, the least degrees first.

@@ -18,7 +18,7 @@ internal sealed class Seeds : IDisposable
     private const int MostNear = 120;
     private const double NearLoss = 0.9;
     private const int RegressionTerms = 240;
-    private const int PairedTerms = 900;
+    private const int PairedTerms = 800;
     private const int SimpleFactors = 72;
     private const int PairsOfForm = 6;
     private const int PairRows = 256;
@@ -27,7 +27,8 @@ internal sealed class Seeds : IDisposable
 
     // How many of the simplest terms stand beside all others: taken off before a form, with a form, with the target.
     private const int PeeledTerms = 150;
-    private const int FormTerms = 4_000;
+    private const int FormTerms = 2_500;
+    private const int PairedForms = 5;
     private const int MostPaired = 20_000;
     private const int MostPairedProducts = 10_000;
 
@@ -109,7 +110,7 @@ internal sealed class Seeds : IDisposable
         yield return matching.Peeled(head, PeeledTerms, _cancellation);
         yield return whole.Take(QuotientForms).SelectMany(linear.Quotients);
         yield return Regressions(table);
-        foreach (var form in forms)
+        foreach (var form in forms.Take(PairedForms))
             yield return matching.Pairs(form, Enumerable.Range(0, FormTerms), _cancellation);
         yield return matching.Pairs(forms[0], [.. Enumerable.Range(FormTerms, MostPaired - FormTerms), .. Enumerable.Range(table.FirstOfProducts, MostPairedProducts)], _cancellation);
     }
@@ -148,17 +149,23 @@ internal sealed class Seeds : IDisposable
         double[][] columns = [.. Columns().Select(column => column[..rows])];
         foreach (var form in TargetForm.Of(_target[..rows], _words))
         {
-            var laws = new List<(double Explained, Expr Law)>();
+            var laws = new List<(double Error, Expr Law)>();
             foreach (var factor in PowerFactors.Of(form.Values, columns).Concat(PowerFactors.Simple(columns, SimpleFactors)))
             {
                 if (_cancellation.IsCancellationRequested)
                     yield break;
                 var z = PowerFactors.Divided(form.Values, factor, columns);
+                if (!z.All(value => double.IsFinite(value) && value != 0) || regression.Best(z, _words) is not var (left, sum))
+                    continue;
+                // The error of the form itself: that of z may be all in the rows where the factor is small.
+                var error = 0.0;
+                for (var row = 0; row < rows; row++)
+                    error += Math.Pow(left[row] * form.Values[row] / z[row], 2);
                 var product = _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
-                if (z.All(double.IsFinite) && regression.Best(z, _words) is (var explained, { } sum) && form.Back(_words.Product(product, sum)) is { } law)
-                    laws.Add((explained, law));
+                if (form.Back(_words.Product(product, sum)) is { } law)
+                    laws.Add((error, law));
             }
-            foreach (var (_, law) in laws.OrderByDescending(law => law.Explained).Take(PairsOfForm))
+            foreach (var (_, law) in laws.OrderBy(law => law.Error).Take(PairsOfForm))
                 yield return law;
         }
     }

@@ -150,7 +150,7 @@ internal sealed class TermMatching
         if (_powers is null)
             return [];
         var logarithm = Array.ConvertAll(z, value => Math.Log(Math.Abs(value)));
-        return IsFinite(logarithm) ? Logarithmic(logarithm, -1, 0, back) : [];
+        return IsFinite(logarithm) ? Logarithmic(z[0], logarithm, -1, 0, back) : [];
     }
 
     // The same with f to each of some powers.
@@ -166,17 +166,16 @@ internal sealed class TermMatching
                 with[i] = logarithm[i] - exponent * Logarithms(f)[i];
             if (!IsFinite(with))
                 yield break;
-            foreach (var law in Logarithmic(with, f, exponent, back))
+            foreach (var law in Logarithmic(z[0], with, f, exponent, back))
                 yield return law;
         }
     }
 
-    private IEnumerable<Expr> Logarithmic(double[] logarithm, int f, double exponent, Func<Expr?, Expr?> back)
+    private IEnumerable<Expr> Logarithmic(double first, double[] logarithm, int f, double exponent, Func<Expr?, Expr?> back)
     {
         if (f < 0 && _powers!.Explained(logarithm) is { } alone)
         {
-            var powers = _positive.Select((feature, i) => Factor(feature, Simple(alone[i + 1])));
-            if (back(_words.Product(Rounded(Math.Exp(alone[0])), _words.Monomial(powers))) is { } law)
+            if (back(Signed(first, alone[0], [.. _positive.Select((feature, i) => (feature, Simple(alone[i + 1])))], null)) is { } law)
                 yield return law;
             yield break;
         }
@@ -189,15 +188,27 @@ internal sealed class TermMatching
         foreach (var (g, power) in found ?? [])
         {
             var c = (power ? _powers : _exponentials!).Coefficients(logarithm, g);
-            var factors = new List<(Expr, double)>();
+            var factors = new List<(int, double)>();
             if (f >= 0)
-                factors.Add((Term(f), exponent));
+                factors.Add((f, exponent));
             for (var i = 0; i < _positive.Length; i++)
-                factors.Add(Factor(_positive[i], Simple(c[i + 1])));
-            factors.Add(power ? Factor(g, Simple(c[^1])) : (Operators.Exp.Of(Scaled(c[^1], Term(g))!), 1));
-            if (back(_words.Product(Rounded(Math.Exp(c[0])), _words.Monomial(factors))) is { } law)
+                factors.Add((_positive[i], Simple(c[i + 1])));
+            if (power)
+                factors.Add((g, Simple(c[^1])));
+            if (back(Signed(first, c[0], factors, power ? null : Operators.Exp.Of(Scaled(c[^1], Term(g))!))) is { } law)
                 yield return law;
         }
+    }
+
+    // The product of powers, with the constant whose logarithm is given and the sign that makes it that of the first row.
+    private Expr? Signed(double first, double logarithm, List<(int Term, double Exponent)> powers, Expr? exponential)
+    {
+        var sign = Math.Sign(first);
+        foreach (var (term, exponent) in powers)
+            if (Math.Abs(exponent % 2) == 1 && _table.Values(term)[0] < 0)
+                sign = -sign;
+        var factors = powers.Select(power => Factor(power.Term, power.Exponent));
+        return _words.Product(sign * Rounded(Math.Exp(logarithm)), _words.Monomial(exponential is null ? factors : factors.Append((exponential, 1))));
     }
 
     // A term with its exponent; its opposite where a root of it would not be a number.

@@ -39,6 +39,7 @@ public class CSharpHostTests
     [InlineData("[|Operators.Sin.Of(1, 2)|]", 2002)]
     [InlineData("void G() { while (true) { [|throw new Exception(\"no\");|] } }\nG();", 9031)]
     [InlineData("#r [|\"nuget: MathNet\"|]", 9040)]
+    [InlineData("var f = \"x + 1\".Expr();\nvar g = \"x + [|foo|](1)\".Expr();", 41)]
     public void An_error_points_at_what_the_user_wrote(string marked, int number)
     {
         var start = marked.IndexOf("[|", StringComparison.Ordinal);

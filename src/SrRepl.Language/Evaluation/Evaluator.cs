@@ -17,6 +17,9 @@ internal sealed class Evaluator(CancellationToken cancellation)
 
     private int _depth;
 
+    /// <summary>Whether it asks a function for its formula: nothing may happen then but arithmetic.</summary>
+    public bool MakesFormula { get; init; }
+
     public object Evaluate(Node node, Scope scope, SourceText source)
     {
         switch (node)

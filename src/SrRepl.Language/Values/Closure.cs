@@ -74,7 +74,7 @@ public sealed class Closure : FunctionValue, IFormula
 
     private Expr ToFormula()
     {
-        var evaluator = new Evaluator(RunContext.Current.Cancellation);
+        var evaluator = new Evaluator(RunContext.Current.Cancellation) { MakesFormula = true };
         object value;
         try
         {

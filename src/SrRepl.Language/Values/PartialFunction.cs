@@ -25,7 +25,7 @@ public sealed class PartialFunction : FunctionValue, IFormula
         {
             var origin = _given[0].Origin;
             var symbols = Parameters.Select(name => new Argument(new Variable(name), origin));
-            var value = new Evaluator(RunContext.Current.Cancellation).Apply(_function, [.. _given, .. symbols], origin);
+            var value = new Evaluator(RunContext.Current.Cancellation) { MakesFormula = true }.Apply(_function, [.. _given, .. symbols], origin);
             return Arithmetic.AsExpr(value) ?? throw origin.Error(Errors.NotAFormula(null, $"its value is {Kinds.WithArticle(value)}"));
         }
     }
@@ -71,7 +71,7 @@ public sealed class Composition : FunctionValue, IFormula
         get
         {
             var symbols = Parameters.Select(name => new Argument(new Variable(name), _first.Origin));
-            var value = Apply(new Evaluator(RunContext.Current.Cancellation), [.. symbols], _first.Origin);
+            var value = Apply(new Evaluator(RunContext.Current.Cancellation) { MakesFormula = true }, [.. symbols], _first.Origin);
             return Arithmetic.AsExpr(value) ?? throw _second.Origin.Error(Errors.NotAFormula(null, $"its value is {Kinds.WithArticle(value)}"));
         }
     }

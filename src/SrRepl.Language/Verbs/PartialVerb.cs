@@ -42,7 +42,9 @@ public sealed class PartialVerb : FunctionValue
     }
 
     internal override object Apply(Evaluator evaluator, ImmutableArray<Argument> arguments, Origin call) =>
-        new VerbCall(Verb, [.. _given, .. arguments], call).Run(given => new PartialVerb(Verb, given));
+        evaluator.MakesFormula && Verb.Acts
+            ? throw call.Error(Errors.NotInFormula($"`{Verb.Name}`"))
+            : new VerbCall(Verb, [.. _given, .. arguments], call).Run(given => new PartialVerb(Verb, given));
 
     internal object RunAlone(Session session, Origin call) =>
         Verb.Methods.FirstOrDefault(method => method.Subject is null) is { } alone

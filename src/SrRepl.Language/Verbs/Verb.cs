@@ -41,6 +41,9 @@ public sealed class Verb
     /// <summary>Whether it can act on a type, which then may also stand among its options where a value is wanted: <c>cost { type = ... }</c>.</summary>
     internal bool ActsOnTypes => Methods.Any(method => method.Subject == typeof(Hardware.FixedType));
 
+    /// <summary>Whether it does something beside giving a value: then it has no part in a formula, which may be evaluated unasked.</summary>
+    internal bool Acts => Name is "print" or "show" or "write" or "save" or "hls" or "verilog" or "plot" or "report" or "table" or "time";
+
     internal ImmutableArray<VerbMethod> Methods => _methods.Value;
 
     /// <inheritdoc/>

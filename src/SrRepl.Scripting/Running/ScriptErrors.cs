@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using SrRepl.Core;
+using SrRepl.Language;
 
 namespace SrRepl.Scripting;
 
@@ -28,7 +29,21 @@ internal static class ScriptErrors
             InsufficientExecutionStackException => Errors.CSharpTooDeep(),
             _ => Errors.CSharpFailed(thrown.GetType().Name, thrown.Message),
         };
-        return new DiagnosticException(diagnostic.Place is null ? diagnostic.At(place) : diagnostic, exception);
+        return new DiagnosticException(Placed(diagnostic, place), exception);
+    }
+
+    // What is wrong inside a text is shown in the script where the statement writes that text; what is wrong in a file keeps its
+    // place there and says who read it.
+    private static Core.Diagnostic Placed(Core.Diagnostic diagnostic, Place? statement)
+    {
+        if (statement is null || diagnostic.Place is not { } place)
+            return diagnostic.Place is null ? diagnostic.At(statement) : diagnostic;
+        var literal = place.File == FormulaReader.SourceName
+            ? statement.LineText.IndexOf($"\"{place.LineText}\"", statement.Column - 1, StringComparison.Ordinal)
+            : -1;
+        return literal >= 0
+            ? diagnostic.At(statement with { Column = literal + 1 + place.Column, Length = place.Length })
+            : place.File == statement.File ? diagnostic : diagnostic with { Caller = statement };
     }
 
     private static Exception Innermost(Exception exception) => exception switch

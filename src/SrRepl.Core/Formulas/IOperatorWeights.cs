@@ -16,4 +16,7 @@ public interface IOperatorWeights
     /// </summary>
     /// <exception cref="DiagnosticException">The operator has no weight here.</exception>
     int WeightOf(Operator op, ReadOnlySpan<double> constants) => WeightOf(op);
+
+    /// <summary>The format of numbers that the weights are of; null where they are of none.</summary>
+    INumberFormat? Format => null;
 }

@@ -42,7 +42,7 @@ public sealed class Verb
     internal bool ActsOnTypes => Methods.Any(method => method.Subject == typeof(Hardware.FixedType));
 
     /// <summary>Whether it does something beside giving a value: then it has no part in a formula, which may be evaluated unasked.</summary>
-    internal bool Acts => Name is "print" or "show" or "write" or "save" or "hls" or "verilog" or "plot" or "report" or "table" or "time";
+    internal bool Acts => Name is "print" or "show" or "write" or "save" or "hls" or "verilog" or "plot" or "report" or "time";
 
     internal ImmutableArray<VerbMethod> Methods => _methods.Value;
 

@@ -40,9 +40,9 @@ public sealed record EvolveOptions
     [Option("complexity of a constant")]
     public int ComplexityOfConstants { get; init; } = 1;
 
-    /// <summary>Complexity of a variable.</summary>
-    [Option("complexity of a variable")]
-    public int ComplexityOfVariables { get; init; } = 1;
+    /// <summary>Complexity of a variable, of all alike or of each.</summary>
+    [Option("complexity of a variable: one number, a list in the features' order, or { x = 2 }; 1 where none is given")]
+    public PerColumn<int> ComplexityOfVariables { get; init; } = 1;
 
     /// <summary>Largest complexity of each argument of an operator, -1 for no limit.</summary>
     [Option("largest complexity of an operator's arguments, -1 for no limit: { pow = [-1; 1] }")]
@@ -52,6 +52,54 @@ public sealed record EvolveOptions
     [Option("how deep an operator may be nested in another: { sin = { sin = 0 } }")]
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? NestedConstraints { get; init; }
 
+    /// <summary>How many of an operator may stand around a variable.</summary>
+    [Option("how many of an operator may stand around a variable: { x = { exp = 0 } }")]
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>? VariableConstraints { get; init; }
+
+    /// <summary>Units of the features.</summary>
+    [Option("units of the features: { x = \"m\"; t = \"s\" }, or a list in their order; a pure number where none is given")]
+    public PerColumn<string>? XUnits { get; init; }
+
+    /// <summary>Unit of the target.</summary>
+    [Option("unit of the target, as in \"kg*m/s^2\"; of several targets a list or a record")]
+    public PerColumn<string>? YUnits { get; init; }
+
+    /// <summary>Added to the mean loss of a formula whose units do not go together.</summary>
+    [Option("added to the loss of a formula whose units do not go together")]
+    public double DimensionalConstraintPenalty { get; init; } = 1000;
+
+    /// <summary>Whether constants are pure numbers.</summary>
+    [Option("constants have no units; otherwise a constant can have any")]
+    public bool DimensionlessConstantsOnly { get; init; }
+
+    /// <summary>The range of a formula's values.</summary>
+    [Option("the range every value of a formula must be in: (0, 1)")]
+    public Interval? Bounds { get; init; }
+
+    /// <summary>Columns that a formula must rise or fall with.</summary>
+    [Option("columns that a formula must rise or fall with: { x = \"increasing\"; y = \"decreasing\" }")]
+    public IReadOnlyDictionary<string, Monotonicity>? Monotonic { get; init; }
+
+    /// <summary>Where bounds and monotonicity must hold.</summary>
+    [Option("where bounds and monotonic must hold: { x = (0, 10) }; over the range in the data by default")]
+    public IReadOnlyDictionary<string, Interval>? Domains { get; init; }
+
+    /// <summary>How bounds and monotonicity are checked.</summary>
+    [Option("how bounds and monotonic are checked: Intervals proves them over the whole domain, Data looks at the rows")]
+    public ShapeCheck ShapeCheck { get; init; } = ShapeCheck.Intervals;
+
+    /// <summary>How many features to search over, the most important ones; null for all.</summary>
+    [Option("search over so many features, those that a random forest finds most important")]
+    public int? SelectKFeatures { get; init; }
+
+    /// <summary>Whether the target is smoothed before the search.</summary>
+    [Option("smooth the target by a Gaussian process before the search; losses are then of the smoothed target")]
+    public bool Denoise { get; init; }
+
+    /// <summary>Whether features are scaled for the search.</summary>
+    [Option("search over features scaled to mean 0 and deviation 1; formulas are given over the columns, complexity counts a scaled one as one variable")]
+    public bool Normalize { get; init; }
+
     /// <summary>The fraction of the search during which the size limit grows to <see cref="MaxSize"/>.</summary>
     [Option("fraction of the search during which the size limit grows to maxSize, from 0 to 1")]
     public double WarmupMaxSizeBy { get; init; }
@@ -59,6 +107,10 @@ public sealed record EvolveOptions
     /// <summary>Formulas to start from, over the features and operators of the search.</summary>
     [Option("formulas to start from: [x0*x1; sin x2]")]
     public IReadOnlyList<IFormula>? Guesses { get; init; }
+
+    /// <summary>The form formulas must have, over columns and unknown functions.</summary>
+    [Option("the form of every formula, its unknown functions searched for: fun f g -> f a b * g c, or \"f(a, b)*g(c)\"; complexity counts the functions alone")]
+    public Template? Template { get; init; }
 
     /// <summary>Whether formulas for several targets may use each other's parts.</summary>
     [Option("with several targets: parts of an earlier target's best formula count as one variable for the later targets")]
@@ -116,9 +168,9 @@ public sealed record EvolveOptions
     [Option("stop after so many evaluated formulas")]
     public long? MaxEvals { get; init; }
 
-    /// <summary>Stop when a formula's loss is at or below this.</summary>
-    [Option("stop when the least loss is at or below this")]
-    public double? EarlyStopCondition { get; init; }
+    /// <summary>Stop when a formula of the front meets this.</summary>
+    [Option("stop at this loss, or where a function of loss, complexity, time and evaluations holds: fun loss complexity -> loss < 0.1 && complexity < 9")]
+    public StopCondition? EarlyStopCondition { get; init; }
 
     /// <summary>A folder for checkpoints and the run's record.</summary>
     [Option("folder for checkpoints, hall_of_fame.csv and run.json")]

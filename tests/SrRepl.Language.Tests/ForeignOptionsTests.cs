@@ -19,7 +19,8 @@ public class ForeignOptionsTests
         batching batch_size fast_cycle turbo bumper precision autodiff_backend random_state deterministic warm_start guesses verbosity
         update_verbosity print_precision progress logger_spec input_stream run_id output_directory temp_equation_file tempdir delete_tempfiles
         update output_jax_format output_torch_format extra_sympy_mappings extra_torch_mappings extra_jax_mappings
-        variable_names weights
+        optimizer_algorithm select_k_features denoise X_units y_units dimensional_constraint_penalty dimensionless_constants_only
+        variable_names weights expression_spec
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 

@@ -18,6 +18,16 @@ public unsafe class LossTests
         { "L2HingeLoss", (p, y) => Math.Pow(Math.Max(0, 1 - p * y), 2) },
         { "LogitMarginLoss", (p, y) => Math.Log(1 + Math.Exp(-p * y)) },
         { "CrossEntropyLoss", (p, y) => Math.Log(1 + Math.Exp(p)) - y * p },
+        { "LPDistLoss(3)", (p, y) => Math.Pow(Math.Abs(p - y), 3) },
+        { "L1EpsilonInsLoss(0.4)", (p, y) => Math.Max(0, Math.Abs(p - y) - 0.4) },
+        { "L2EpsilonInsLoss(0.4)", (p, y) => Math.Pow(Math.Max(0, Math.Abs(p - y) - 0.4), 2) },
+        { "LogitDistLoss", (p, y) => -Math.Log(4 * Math.Exp(p - y) / Math.Pow(1 + Math.Exp(p - y), 2)) },
+        { "PeriodicLoss(3)", (p, y) => 1 - Math.Cos(2 * Math.PI * (p - y) / 3) },
+        { "ExpLoss", (p, y) => Math.Exp(-p * y) },
+        { "SigmoidLoss", (p, y) => 1 - Math.Tanh(p * y) },
+        { "PerceptronLoss", (p, y) => Math.Max(0, -p * y) },
+        { "ModifiedHuberLoss", (p, y) => p * y < -1 ? -4 * p * y : Math.Pow(Math.Max(0, 1 - p * y), 2) },
+        { "SmoothedL1HingeLoss(0.8)", (p, y) => p * y >= 1 ? 0 : p * y < 0.2 ? 0.6 - p * y : (1 - p * y) * (1 - p * y) / 1.6 },
         { "PoissonLoss", (p, y) => Math.Exp(p) - y * p },
     };
 
@@ -31,7 +41,7 @@ public unsafe class LossTests
         double* p = memory, y = memory + 4, w = memory + 8, slope = memory + 12, curvature = memory + 16;
         for (var i = 0; i < 500; i++)
         {
-            (p[0], y[0], w[0]) = (3 * rng.NextGaussian(), name.Contains("Margin") || name.Contains("Hinge") ? (rng.Chance(0.5) ? 1 : -1) : rng.NextDouble(), 2.5);
+            (p[0], y[0], w[0]) = (3 * rng.NextGaussian(), Losses.Find(name, 1).IsMargin ? (rng.Chance(0.5) ? 1 : -1) : rng.NextDouble(), 2.5);
             for (var lane = 1; lane < 4; lane++)
                 (p[lane], y[lane], w[lane]) = (p[0], y[0], 0);
             loss.Sum(p, y, w, 4, 1, 0).ShouldBe(2.5 * definition(p[0], y[0]), 1e-9 * (1 + Math.Abs(definition(p[0], y[0]))));

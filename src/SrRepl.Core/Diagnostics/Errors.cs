@@ -556,6 +556,30 @@ public static class Errors
     public static Diagnostic NoSuchFront(string name, IReadOnlyCollection<string> known) =>
         new(3102, $"there is no front for `{name}`") { Hint = Nearest.Hint(name, known) ?? $"there are fronts for {List(known)}" };
 
+    /// <summary>An unknown function of a template is applied to different numbers of arguments.</summary>
+    public static Diagnostic TemplateArity(string name, int first, int second) =>
+        new(3110, $"the template applies `{name}` to {first} and to {second} arguments");
+
+    /// <summary>A list of values for columns of another length.</summary>
+    public static Diagnostic MiscountedColumns(string option, int values, IReadOnlyCollection<string> columns) =>
+        new(3120, $"`{option}` lists {values} value{(values == 1 ? "" : "s")} for {columns.Count} column{(columns.Count == 1 ? "" : "s")}") { Hint = $"the columns are {List(columns)}" };
+
+    /// <summary>A unit that is not known.</summary>
+    public static Diagnostic UnknownPhysicalUnit(string name, IReadOnlyCollection<string> known) =>
+        new(3121, $"there is no unit `{name}`") { Hint = Nearest.Hint(name, known) ?? "units are those of the SI and beside it: m, kg, s, N, J, eV, T, ..." };
+
+    /// <summary>A text that is no product of powers of units.</summary>
+    public static Diagnostic UnreadableUnit(string text) =>
+        new(3122, $"`{text}` is no unit") { Hint = "a unit is a product of powers: kg*m^2/s^2, m s^-1, V/m^(1/2)" };
+
+    /// <summary>Constraints that no formula of the search met.</summary>
+    public static Diagnostic NothingAllowed() =>
+        new(3123, "no formula met the constraints") { Hint = "wider bounds, other operators, or shapeCheck = \"Data\" allow more" };
+
+    /// <summary>A template without unknowns.</summary>
+    public static Diagnostic NothingUnknown(string template) =>
+        new(3111, $"nothing in the template `{template}` is unknown") { Hint = "its unknown functions are the parameters: template = fun f g -> f a b * g c" };
+
     // ---- SR4xxx hardware
 
     /// <summary>A text that is no fixed-point type.</summary>

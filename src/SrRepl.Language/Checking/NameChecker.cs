@@ -133,7 +133,9 @@ internal sealed class NameChecker(SourceText source)
         {
             if (record.Fields.Take(i).Any(field => Nearest.Fold(field.Name) == Nearest.Fold(record.Fields[i].Name)))
                 Report(record.Fields[i].Span, Errors.FieldTwice(record.Fields[i].Name));
-            Check(record.Fields[i].Value, names);
+            // Names that a template does not bind are columns.
+            if (record.Fields[i] is not { Name: var name, Value: FunNode } || !ForeignOptions.Same(name, "template"))
+                Check(record.Fields[i].Value, names);
         }
     }
 

@@ -5,7 +5,7 @@ using SrRepl.Hardware;
 namespace SrRepl.Language;
 
 /// <summary>Makes a formula of syntax, where every name is a variable unless it is called.</summary>
-internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> functions)
+internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operator?> functions)
 {
     public Expr Build(Node node)
     {
@@ -90,12 +90,12 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, Operator?> 
     private Expr BuildCall(NameNode name, ImmutableArray<Node> given)
     {
         ImmutableArray<Node> items = given is [TupleNode tuple] ? tuple.Items : given is [UnitNode] ? [] : given;
-        var op = functions(name.Name);
+        var op = functions(name.Name, items.Length);
         if (op is null && name.Name == "Piecewise")
             return SymPyForms.Piecewise([.. items.Select(Piece)]);
         op ??= Operators.Find(name.Name);
         var arguments = op is null && !SymPyForms.Names.Contains(name.Name) ? [] : items.Select(Build).ToImmutableArray();
-        if (op?.Arity != items.Length && functions(name.Name) is null && SymPyForms.Apply(name.Name, arguments) is { } form)
+        if (op?.Arity != items.Length && functions(name.Name, items.Length) is null && SymPyForms.Apply(name.Name, arguments) is { } form)
             return form;
         if (op is null)
             throw new Origin(source, name.Span).Error(Errors.UnknownFunction(name.Name, [.. Operators.Names, .. SymPyForms.Names]));

@@ -21,10 +21,15 @@ public static class FormulaReader
 
     /// <summary>Reads a formula from a text with a name.</summary>
     /// <exception cref="DiagnosticException">The text is no formula; the place is inside the text.</exception>
-    public static Expr Read(SourceText source, Func<string, Operator?>? functions = null)
+    public static Expr Read(SourceText source, Func<string, Operator?>? functions = null) =>
+        SreprReader.Fits(source.Text)
+            ? SreprReader.Read(source, functions ?? (_ => null))
+            : Read(source, functions is null ? (_, _) => null : (name, _) => functions(name));
+
+    /// <summary>Reads a formula; functions are found by their name and the number of arguments they are applied to.</summary>
+    /// <exception cref="DiagnosticException">The text is no formula; the place is inside the text.</exception>
+    internal static Expr Read(SourceText source, Func<string, int, Operator?> functions)
     {
-        if (SreprReader.Fits(source.Text))
-            return SreprReader.Read(source, functions ?? (_ => null));
         var lexer = Lexer.Read(source);
         if (lexer.Diagnostics.Count > 0)
             throw new DiagnosticException(lexer.Diagnostics[0]);
@@ -35,12 +40,12 @@ public static class FormulaReader
         return layout.Tokens.Length > ManyTokens ? DeepStack.Run(() => Parse(source, layout.Tokens, functions)) : Parse(source, layout.Tokens, functions);
     }
 
-    private static Expr Parse(SourceText source, ImmutableArray<Token> tokens, Func<string, Operator?>? functions)
+    private static Expr Parse(SourceText source, ImmutableArray<Token> tokens, Func<string, int, Operator?> functions)
     {
         var state = new ParseState(tokens);
         var parsed = Grammar.Expression(new TokenInput(state, 0));
         if (parsed.WasSuccessful && ((TokenInput)parsed.Remainder).AtEnd)
-            return new FormulaBuilder(source, functions ?? (_ => null)).Build(parsed.Value);
+            return new FormulaBuilder(source, functions).Build(parsed.Value);
         if (parsed.WasSuccessful)
             state.Fail(parsed.Remainder.Position, "an operator");
         throw new DiagnosticException(ParseFailure.Explain(source, state));

@@ -31,6 +31,10 @@ public sealed class Closure : FunctionValue, IFormula
     /// <summary>The name it was bound to, or null.</summary>
     public string? Name { get; }
 
+    internal Node BodyNode => _bodyNode;
+
+    internal Origin Body => _body;
+
     /// <summary>The names its parameters bind, in order.</summary>
     public ImmutableArray<string> ParameterNames { get; }
 

@@ -70,6 +70,12 @@ internal static class Kinds
             return "an objective: loss, lut, ff, dsp, bram, latency, cycles, ns or complexity";
         if (bare.Name == "FixedType")
             return "a type such as ap_fixed<16,6>";
+        if (bare.Name == "StopCondition")
+            return "a loss, or a function of loss and complexity";
+        if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(PerColumn<>))
+            return $"{Wants(bare.GetGenericArguments()[0])}, a list of such in the columns' order, or a record of such by column";
+        if (bare.Name == "Template")
+            return "a template such as fun f g -> f a b * g c";
         if (bare.IsEnum)
             return "one of " + string.Join(", ", Enum.GetNames(bare).Select(value => $"\"{value}\""));
         if (typeof(ITuple).IsAssignableFrom(bare))

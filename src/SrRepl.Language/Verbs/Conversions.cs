@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using SrRepl.Core;
 
@@ -81,7 +82,7 @@ internal static class Conversions
             string text => FromText(text, bare),
             _ => null,
         };
-        converted ??= ToFormula(value, bare) ?? ToCollection(value, bare, unit);
+        converted ??= ToTemplate(value, bare) ?? ToFormula(value, bare) ?? ToCollection(value, bare, unit);
         return converted is not null;
     }
 
@@ -106,6 +107,16 @@ internal static class Conversions
         return null;
     }
 
+    // By name, so that asking loads no assembly.
+    private static object? ToTemplate(object value, Type type) => type.Name != "Template" ? null : Template(value);
+
+    private static object? Template(object value) => value switch
+    {
+        Closure function => TemplateReader.Of(function),
+        string text => TemplateReader.Of(text),
+        _ => null,
+    };
+
     private static bool IsFormula(Type type) => type == typeof(IFormula) || type == typeof(Expr);
 
     private static object? ToFormula(object value, Type type)
@@ -117,6 +128,8 @@ internal static class Conversions
                 IFormula formula when type == typeof(Expr) => formula.Formula,
                 _ => null,
             };
+        if (type.GetConstructor([typeof(IFormula)]) is { } make && (value is double number ? new Constant(number) : value as IFormula) is { } condition)
+            return make.Invoke(BindingFlags.DoNotWrapExceptions, null, [condition], null);
         if (type == typeof(Operator) && value is IFormula function)
             return function is Closure { Name: null } or not FunctionValue
                 ? throw new DiagnosticException(Errors.WrongValue("a function with a name", Kinds.WithArticle(value), "bind it first: let f x = ..."))
@@ -134,6 +147,8 @@ internal static class Conversions
             return value is TupleValue { Items: [double low, double high] } ? new Interval(low, high) : null;
         if (typeof(ITuple).IsAssignableFrom(type))
             return value is TupleValue tuple ? ToTuple(tuple, type) : null;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(PerColumn<>))
+            return ToPerColumn(value, type, type.GetGenericArguments()[0]);
         if (Sequences.ValueType(type) is { } held)
             return value is RecordValue record ? ToDictionary(record, held) : null;
         if (Sequences.ItemType(type) is not { } itemType)
@@ -159,6 +174,17 @@ internal static class Conversions
             if (!TryConvert(tuple.Items[i], wanted[i], null, out items[i]))
                 return null;
         return Activator.CreateInstance(type, items);
+    }
+
+    private static object? ToPerColumn(object value, Type type, Type held)
+    {
+        var made = value switch
+        {
+            RecordValue record => ToDictionary(record, held),
+            ListValue => ToCollection(value, held.MakeArrayType(), null),
+            _ => TryConvert(value, held, null, out var all) ? all : null,
+        };
+        return made is null ? null : Activator.CreateInstance(type, made);
     }
 
     private static object? MakeImmutable(Array array, Type itemType, Type type)

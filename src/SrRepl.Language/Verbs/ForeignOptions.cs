@@ -11,12 +11,13 @@ public static class ForeignOptions
     private const string NotNeeded = "nothing takes its place: ";
 
     // Other names of an option of the same meaning.
-    private static readonly FrozenDictionary<string, string> Same = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Others = new Dictionary<string, string>
     {
         ["random_state"] = "seed",
         ["procs"] = "threads",
         ["numprocs"] = "threads",
         ["equation_file"] = "outputDirectory",
+        ["expression_spec"] = "template",
     }.ToFrozenDictionary(pair => Nearest.Fold(pair.Key), pair => pair.Value);
 
     private static readonly FrozenDictionary<string, string> Otherwise = new Dictionary<string, string>
@@ -63,6 +64,7 @@ public static class ForeignOptions
         ["hof_migration"] = "fractionReplacedHof = 0 turns the migration off",
         ["fraction_replaced_guesses"] = "guesses enter every island once, at its start",
         ["skip_mutation_failures"] = "a mutation that fails is tried again, up to ten times, always",
+        ["optimizer_algorithm"] = "constants are fitted by Levenberg and Marquardt's method, with the curvature of the loss where it is no square",
         ["optimizer_f_calls_limit"] = "optimizerIterations limits the steps of the optimiser",
         ["weights"] = "row weights are a column of the dataset: data |> weights \"w\"",
         ["nout"] = "several targets are named by target [\"a\"; \"b\"]",
@@ -72,12 +74,16 @@ public static class ForeignOptions
     public static VerbOption? Find(Verb verb, IEnumerable<VerbOption> options, string name)
     {
         var folded = Nearest.Fold(name);
-        var ours = Knows(verb) && Same.TryGetValue(folded, out var same) ? Nearest.Fold(same) : folded;
+        var ours = Knows(verb) && Others.TryGetValue(folded, out var same) ? Nearest.Fold(same) : folded;
         return options.FirstOrDefault(option => Nearest.Fold(option.Name) == folded || Nearest.Fold(option.Name) == ours);
     }
 
     /// <summary>What to do instead of an option that is not there, as a hint; null where the name is of no other tool.</summary>
     public static string? Advice(Verb verb, string name) => Knows(verb) ? Otherwise.GetValueOrDefault(Nearest.Fold(name)) : null;
+
+    /// <summary>Whether a name means one of the search's options.</summary>
+    public static bool Same(string name, string option) =>
+        Nearest.Fold(name) == Nearest.Fold(option) || Others.GetValueOrDefault(Nearest.Fold(name)) == option;
 
     private static bool Knows(Verb verb) => verb.Name is "evolve" or "resume";
 }

@@ -95,7 +95,8 @@ public static class SearchVerbs
     /// <param name="options">How to pick; the best by default.</param>
     /// <exception cref="DiagnosticException">No such way, or no formula of that complexity.</exception>
     [Verb("search", "picks one formula of every target's front, a list that quantize takes", Example = "fronts |> pick \"best\" |> quantize ap_fixed<16,6>")]
-    public static ImmutableArray<Candidate> Pick(this FrontSet fronts, PickOptions? options = null) => [.. fronts.Select(front => front.Pick(options))];
+    public static ImmutableArray<Candidate> Pick(this FrontSet fronts, PickOptions? options = null) =>
+        [.. fronts.Targets.Zip(fronts.Fronts, (target, front) => front.Pick(options?.On is { } validation ? options with { On = validation.WithTarget(target) } : options))];
 
     /// <summary>Scores every front on other data.</summary>
     /// <param name="fronts">The fronts.</param>

@@ -18,6 +18,10 @@ public sealed unsafe class Evaluator<T> : IDisposable where T : unmanaged, IBina
     private Operand<T>* _operands;
     private int _capacity;
 
+    // What a template makes of a program, and where its constants are from.
+    private readonly Program _expanded = new();
+    private readonly List<int> _sources = [];
+
     /// <summary>An evaluator with scratch for programs of ordinary size; it grows when a longer one comes.</summary>
     public Evaluator() => Reserve(64);
 
@@ -33,6 +37,11 @@ public sealed unsafe class Evaluator<T> : IDisposable where T : unmanaged, IBina
     /// <param name="output">Where the values go; not a column of the table.</param>
     public void RunTile(Program program, OperatorSet operators, SearchData<T> data, int start, int count, T* output)
     {
+        if (operators.Template is { } template)
+        {
+            template.Expand(program, _expanded);
+            program = _expanded;
+        }
         Reserve(program.Count);
         var kernels = operators.Kernels.AsSpan();
         var arity = operators.Arity.AsSpan();
@@ -76,7 +85,41 @@ public sealed unsafe class Evaluator<T> : IDisposable where T : unmanaged, IBina
     /// <returns>The values at the rows.</returns>
     public T* RunGradient(Program program, OperatorSet operators, SearchData<T> data, int start, int count, T** derivatives)
     {
-        Reserve(2 * program.Count);
+        if (operators.Template is not { } template)
+            return RunBackwards(program, operators, data, start, count, derivatives);
+        template.Expand(program, _expanded, _sources);
+        var parts = stackalloc T*[_sources.Count];
+        var values = RunBackwards(_expanded, operators, data, start, count, parts);
+        Gather(parts, program.Constants(), count, derivatives);
+        return values;
+    }
+
+    // The derivative by a constant that stands at several places is the sum of those by each.
+    private void Gather(T** parts, int constants, int count, T** derivatives)
+    {
+        for (var constant = 0; constant < constants; constant++)
+            derivatives[constant] = null;
+        for (var i = 0; i < _sources.Count; i++)
+        {
+            if (_sources[i] < 0)
+                continue;
+            ref var sum = ref derivatives[_sources[i]];
+            if (sum is null)
+                sum = parts[i];
+            else
+                for (var row = 0; row < count; row++)
+                    sum[row] += parts[i][row];
+        }
+        var none = _slots + (nint)(_capacity - 1) * TileRows;
+        new Span<T>(none, count).Clear();
+        for (var constant = 0; constant < constants; constant++)
+            if (derivatives[constant] is null)
+                derivatives[constant] = none;
+    }
+
+    private T* RunBackwards(Program program, OperatorSet operators, SearchData<T> data, int start, int count, T** derivatives)
+    {
+        Reserve(2 * program.Count + 1);
         var kernels = operators.Kernels.AsSpan();
         var arity = operators.Arity.AsSpan();
         var nodes = program.Nodes;

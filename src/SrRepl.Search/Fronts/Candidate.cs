@@ -23,6 +23,9 @@ public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFo
     /// <summary>What it costs on the chip it was searched for; null where none was named.</summary>
     public ChipCost? Cost { get; init; }
 
+    /// <summary>What a template's unknowns were found to be, by name; null without a template.</summary>
+    public IReadOnlyDictionary<string, Expr>? Parts { get; init; }
+
     Expr IFormula.Formula => Equation;
 
     /// <summary>The formula.</summary>

@@ -18,6 +18,13 @@ public static class FrontPicker
         options ??= new();
         if (front.Count == 0)
             throw new DiagnosticException(Errors.EmptyFront());
+        if (options.On is { } validation)
+        {
+            var scored = FrontScorer.On(front, validation);
+            var judged = scored.Select(candidate => candidate with { Loss = candidate.TestLoss ?? candidate.Loss });
+            var picked = Pick(new ParetoFront(judged), options with { On = null }, format);
+            return scored.First(candidate => ReferenceEquals(candidate.Equation, picked.Equation));
+        }
         var conditions = Conditions(options);
         if (conditions.IsEmpty)
             return front.By(options.By ?? "best");

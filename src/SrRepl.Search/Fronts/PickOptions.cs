@@ -60,6 +60,10 @@ public sealed record PickOptions
     /// <summary>Where functions come from.</summary>
     [Option("where functions of the kernels that are costed come from: own, hls_math or nnet")]
     public string? MathLibrary { get; init; }
+
+    /// <summary>Data whose loss counts instead of that of the search.</summary>
+    [Option("a validation set: its loss counts instead of that of the search")]
+    public Dataset? On { get; init; }
 }
 
 /// <summary>What a front is scored on.</summary>

@@ -12,6 +12,9 @@ internal sealed class Breeder(SearchProblem problem)
     private readonly Program _grown = new();
     private readonly OperatorSet _operators = problem.Operators;
 
+    /// <summary>How many features leaves are drawn from.</summary>
+    public int Features { get; set; } = problem.Features.Length;
+
     /// <summary>Multiplies or divides a constant by a random factor that grows with the temperature; now and then changes its sign.</summary>
     public bool MutateConstant(Program child, Xoshiro256 rng, double temperature)
     {
@@ -45,7 +48,7 @@ internal sealed class Breeder(SearchProblem problem)
     /// <summary>Another feature in a feature's place.</summary>
     public bool MutateFeature(Program child, Xoshiro256 rng)
     {
-        var features = problem.Features.Length;
+        var features = Features;
         var index = features > 1 ? PickLeaf(child, rng, constant: false) : -1;
         if (index < 0)
             return false;
@@ -184,7 +187,7 @@ internal sealed class Breeder(SearchProblem problem)
 
     /// <summary>A feature, or with less chance a normal deviate.</summary>
     public Node RandomLeaf(Xoshiro256 rng) =>
-        rng.Chance(0.3) ? Node.Number(rng.NextGaussian()) : Node.Input(rng.NextInt(problem.Features.Length));
+        Features == 0 || rng.Chance(0.3) ? Node.Number(rng.NextGaussian()) : Node.Input(rng.NextInt(Features));
 
     private bool Wrap(Program child, int end, Xoshiro256 rng)
     {
@@ -204,7 +207,7 @@ internal sealed class Breeder(SearchProblem problem)
         return true;
     }
 
-    private int AnyOperator(Xoshiro256 rng) => rng.NextInt(_operators.Operators.Length);
+    private int AnyOperator(Xoshiro256 rng) => rng.NextInt(_operators.Bred);
 
     private (int First, int Second) FirstTwo(Program program, int index) => (Argument(program, index, 0), Argument(program, index, 1));
 

@@ -16,6 +16,9 @@ internal sealed class Island
     // The rest are held by loss as in any search, lest cheap formulas crowd out the accurate ones.
     private const double CrowdedTournaments = 0.5;
 
+    // Mutations from this one on are of whole programs, also where these are made of a template's parts.
+    private const int FirstOfWholes = 10;
+
     private readonly SearchProblem _problem;
     private readonly EvolveOptions _options;
     private readonly Xoshiro256 _rng;
@@ -62,7 +65,11 @@ internal sealed class Island
             for (var attempt = 0; attempt < 100; attempt++)
             {
                 member.Program.Clear();
-                worker.Breeder.Grow(member.Program, 1 + _rng.NextInt(Math.Min(12, _options.MaxSize)), _rng);
+                var size = 1 + _rng.NextInt(Math.Min(12, _options.MaxSize));
+                if (worker.Parts is { } parts)
+                    parts.Grow(member.Program, size, _rng);
+                else
+                    worker.Breeder.Grow(member.Program, size, _rng);
                 member.Complexity = _problem.Complexity(member.Program);
                 if (!_problem.Allows(member.Program))
                     continue;
@@ -78,7 +85,7 @@ internal sealed class Island
     public void Plant(Worker worker, Program program, bool isExact)
     {
         var complexity = _problem.Complexity(program);
-        if (isExact && worker.OnChip is null && Hall.Wants(complexity, LeastLoss))
+        if (isExact && worker.OnChip is null && Hall.Wants(complexity, LeastLoss) && worker.Constraints.Penalty(program) == 0)
             Hall.Enter(complexity, program.Clone(), LeastLoss);
         var (loss, scale, offset) = Score(worker, program);
         if (!double.IsFinite(loss))
@@ -162,7 +169,7 @@ internal sealed class Island
             child.CopyFrom(parent.Program);
             var changed = true;
             if (_rng.Chance(_options.CrossoverProbability))
-                worker.Breeder.Crossover(child, Tournament().Program, _rng);
+                Crossover(worker, child, Tournament().Program);
             else
                 (changed, grafted) = Mutate(worker, parent, child, temperature);
             if (_options.ShouldSimplify && changed)
@@ -233,6 +240,9 @@ internal sealed class Island
         foreach (var weight in weights)
             total += weight;
         var kind = _rng.Weighted(weights, total);
+        var whole = child;
+        if (kind < FirstOfWholes && worker.Parts is { } opened)
+            child = opened.Open(whole, _rng);
         var changed = kind switch
         {
             0 => worker.Breeder.MutateConstant(child, _rng, temperature),
@@ -250,7 +260,21 @@ internal sealed class Island
             12 => FitConstants(worker, child, parent.Scale, parent.Offset),
             _ => Renew(parent),
         };
+        if (kind < FirstOfWholes && worker.Parts is { } changedPart)
+            changedPart.Close(whole);
         return (changed, kind == 10);
+    }
+
+    private void Crossover(Worker worker, Program child, Program donor)
+    {
+        if (worker.Parts is not { } parts)
+        {
+            worker.Breeder.Crossover(child, donor, _rng);
+            return;
+        }
+        var part = parts.Open(child, _rng);
+        worker.Breeder.Crossover(part, parts.Same(donor), _rng);
+        parts.Close(child);
     }
 
     private static bool Simplify(Worker worker, Program child)
@@ -363,13 +387,20 @@ internal sealed class Island
             return double.PositiveInfinity;
         // Below this, losses differ by rounding alone, and what came first stays.
         loss = Math.Max(loss / _problem.Baseline, LeastLoss);
-        if (!Hall.Wants(complexity, loss))
+        var constraints = worker.Constraints;
+        if (constraints.IsEmpty && !Hall.Wants(complexity, loss))
             return loss;
         var form = worker.Scaled;
         WriteOut(program, scale, offset, form);
         worker.Tidying.Apply(form);
         if (!_problem.Allows(form))
             return double.PositiveInfinity;
+        if (!constraints.IsEmpty)
+        {
+            loss += constraints.Penalty(form) / _problem.Baseline;
+            if (!Hall.Wants(complexity, loss))
+                return loss;
+        }
         Hall.Enter(_problem.Complexity(form), form.Clone(), loss);
         return loss;
     }

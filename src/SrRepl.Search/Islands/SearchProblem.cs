@@ -27,11 +27,11 @@ public sealed class SearchProblem
         Options = options;
         Features = dataset.Features;
         IEnumerable<Operator> chosen = [.. options.Operators ?? [], .. options.BinaryOperators ?? [], .. options.UnaryOperators ?? []];
-        Operators = new OperatorSet(options.Operators is null && options.BinaryOperators is null && options.UnaryOperators is null ? DefaultOperators : chosen);
-        if (Operators.Operators.IsEmpty)
+        Operators = new OperatorSet(options.Operators is null && options.BinaryOperators is null && options.UnaryOperators is null ? DefaultOperators : chosen, options.Template, Features);
+        if (Operators.Bred == 0)
             throw new DiagnosticException(Errors.NoOperators());
         var target = dataset[dataset.Target!];
-        Limits = new Limits(options, Operators);
+        Limits = new Limits(options, Operators, Features);
         Limits.CheckLeaves();
         Loss = options.ElementwiseLoss is { } formula ? FormulaLoss.Of(formula) : Losses.Find(options.Loss, 1 / TargetUnit(target));
         if (Loss.IsMargin)
@@ -43,10 +43,11 @@ public sealed class SearchProblem
         Baseline = Math.Max(baseline, double.Epsilon);
         Chip = ChipOf(options);
         if (Chip is not null)
-            foreach (var op in Operators.Operators)
+            foreach (var op in Operators.Operators.Take(Operators.Bred))
                 Chip.ShareOf(op, byConstant: false);
         Space = ObjectiveSpace.Of(this, Chip);
         _chipRows = new(() => Dataset.TakeRows([.. Order[..Data.Rows]]));
+        ProgramConstraints.Check(this);
         Guesses = [.. (options.Guesses ?? []).Select(ReadGuess)];
     }
 
@@ -92,7 +93,7 @@ public sealed class SearchProblem
     public double Centre { get; }
 
     /// <summary>Whether a + b * f can be written with the operators.</summary>
-    public bool CanScale => Operators.Add >= 0 && Operators.Multiply >= 0;
+    public bool CanScale => Operators.Template is null && Operators.Add >= 0 && Operators.Multiply >= 0;
 
     /// <summary>What formulas may be.</summary>
     public Limits Limits { get; }
@@ -120,6 +121,8 @@ public sealed class SearchProblem
 
     private Program ReadGuess(IFormula guess)
     {
+        if (Operators.Template is not null)
+            throw new DiagnosticException(Errors.BadOption("guesses", guess.Formula.ToString(), "the formulas of a template's search are made of parts, which a guess does not tell"));
         foreach (var op in Compiler.OperatorsOf(guess.Formula))
             if (Operators.CodeOf(op) < 0)
                 throw new DiagnosticException(Errors.GuessOperator(guess.Formula.ToString(), op.Name));

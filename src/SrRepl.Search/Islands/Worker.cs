@@ -15,6 +15,14 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     /// <summary>Makes children.</summary>
     public Breeder Breeder { get; } = new(problem);
 
+    /// <summary>Makes children of a template's form; null without one.</summary>
+    public TemplateBreeding? Parts => _parts ??= problem.Operators.Template is { } form ? new(form, Breeder, problem.Operators) : null;
+
+    private TemplateBreeding? _parts;
+
+    /// <summary>What formulas must be beside small and simple.</summary>
+    public ProgramConstraints Constraints { get; } = new(problem);
+
     /// <summary>Simplifies children.</summary>
     public Tidying Tidying { get; } = new(problem.Operators);
 
@@ -47,6 +55,7 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Constraints.Dispose();
         Scorer.Dispose();
         Optimiser.Dispose();
         Library.Dispose();

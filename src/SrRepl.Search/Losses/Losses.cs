@@ -22,7 +22,17 @@ public static class Losses
         new("L1HingeLoss", ["hinge", "HingeLoss"], null, (_, _) => Loss.Of("L1HingeLoss", new LossRules.Hinge()) with { IsMargin = true }),
         new("L2HingeLoss", [], null, (_, _) => Loss.Of("L2HingeLoss", new LossRules.HingeSquare()) with { IsMargin = true }),
         new("LogitMarginLoss", ["logistic", "LogisticLoss"], null, (_, _) => Loss.Of("LogitMarginLoss", new LossRules.Logistic()) with { IsMargin = true }),
-        new("CrossEntropyLoss", ["crossentropy", "LogitDistLoss"], null, (_, _) => Loss.Of("CrossEntropyLoss", new LossRules.CrossEntropy()) with { IsLogit = true }),
+        new("CrossEntropyLoss", ["crossentropy"], null, (_, _) => Loss.Of("CrossEntropyLoss", new LossRules.CrossEntropy()) with { IsLogit = true }),
+        new("LPDistLoss", ["LP"], 2, (power, _) => Loss.Of("LPDistLoss", new DistanceRule<DistanceRules.Power>(new(power)))),
+        new("L1EpsilonInsLoss", ["EpsilonInsLoss"], 1, (epsilon, _) => Loss.Of("L1EpsilonInsLoss", new DistanceRule<DistanceRules.Insensitive>(new(epsilon)))),
+        new("L2EpsilonInsLoss", [], 1, (epsilon, _) => Loss.Of("L2EpsilonInsLoss", new DistanceRule<DistanceRules.InsensitiveSquare>(new(epsilon)))),
+        new("LogitDistLoss", [], null, (_, _) => Loss.Of("LogitDistLoss", new DistanceRule<DistanceRules.LogisticDensity>())),
+        new("PeriodicLoss", [], 1, (period, _) => Loss.Of("PeriodicLoss", new DistanceRule<DistanceRules.Periodic>(new(period)))),
+        new("ExpLoss", [], null, (_, _) => Loss.Of("ExpLoss", new MarginRule<AgreementRules.Exponential>()) with { IsMargin = true }),
+        new("SigmoidLoss", [], null, (_, _) => Loss.Of("SigmoidLoss", new MarginRule<AgreementRules.Sigmoidal>()) with { IsMargin = true }),
+        new("PerceptronLoss", [], null, (_, _) => Loss.Of("PerceptronLoss", new MarginRule<AgreementRules.Perceptron>()) with { IsMargin = true }),
+        new("ModifiedHuberLoss", [], null, (_, _) => Loss.Of("ModifiedHuberLoss", new MarginRule<AgreementRules.ModifiedHuber>()) with { IsMargin = true }),
+        new("SmoothedL1HingeLoss", [], 1, (gamma, _) => Loss.Of("SmoothedL1HingeLoss", new MarginRule<AgreementRules.SmoothedHinge>(new(gamma))) with { IsMargin = true }),
         new("PoissonLoss", ["poisson"], null, (_, _) => Loss.Of("PoissonLoss", new LossRules.Poisson())),
     ];
 
@@ -40,6 +50,8 @@ public static class Losses
         if (open < 0)
             return row.Make(row.Parameter ?? 0, scale);
         var inside = text[(open + 1)..].TrimEnd(')', ' ');
+        if (inside.Length == 0)
+            return row.Make(row.Parameter ?? 0, scale);
         if (row.Parameter is null || !double.TryParse(inside, NumberStyles.Float, CultureInfo.InvariantCulture, out var parameter)
             || !(parameter > 0) || (row.Name == "QuantileLoss" && parameter >= 1))
             throw new DiagnosticException(Errors.BadOption("loss", text, row.Parameter is null ? $"{row.Name} takes no parameter" : "the parameter is a number above 0, for a quantile below 1"));

@@ -9,19 +9,35 @@ public sealed class OperatorSet
     private readonly int[][] _byArity;
 
     /// <summary>Numbers the operators in the order given; duplicates are dropped.</summary>
-    public OperatorSet(IEnumerable<Operator> operators)
+    public OperatorSet(IEnumerable<Operator> operators) : this(operators, null, [])
+    {
+    }
+
+    /// <summary>Numbers the operators that formulas are bred of, and behind them those that only a template applies.</summary>
+    /// <exception cref="DiagnosticException">The template names no column, or nothing in it is unknown.</exception>
+    public OperatorSet(IEnumerable<Operator> operators, Template? template, ImmutableArray<string> features)
     {
         Operators = [.. operators.Distinct()];
+        Bred = Operators.Length;
+        if (template is not null)
+            Operators = [.. Operators.Concat(TemplateForm.OperatorsOf(template)).Distinct(), TemplateForm.RootOf(template, features)];
         Arity = [.. Operators.Select(op => op.Arity)];
         IsCommutative = [.. Operators.Select(op => op is BuiltInOperator { Commutative: true })];
         Kernels = [.. Operators.Select(KernelOf)];
         _byArity = [.. Enumerable.Range(0, Arity.DefaultIfEmpty(0).Max() + 1).Select(arity => Codes(arity))];
-        Add = CodeOf(Core.Operators.Add);
-        Subtract = CodeOf(Core.Operators.Subtract);
-        Multiply = CodeOf(Core.Operators.Multiply);
-        Divide = CodeOf(Core.Operators.Divide);
-        Negate = CodeOf(Core.Operators.Negate);
+        Add = BredCodeOf(Core.Operators.Add);
+        Subtract = BredCodeOf(Core.Operators.Subtract);
+        Multiply = BredCodeOf(Core.Operators.Multiply);
+        Divide = BredCodeOf(Core.Operators.Divide);
+        Negate = BredCodeOf(Core.Operators.Negate);
+        Template = template is null ? null : new TemplateForm(template, this, features);
     }
+
+    /// <summary>The form all formulas have, or null.</summary>
+    public TemplateForm? Template { get; }
+
+    /// <summary>How many of the operators, the first ones, formulas are bred of.</summary>
+    public int Bred { get; }
 
     /// <summary>The operators, by code.</summary>
     public ImmutableArray<Operator> Operators { get; }
@@ -59,7 +75,9 @@ public sealed class OperatorSet
     /// <summary>The code of an operator, or -1.</summary>
     public int CodeOf(Operator op) => Operators.IndexOf(op);
 
-    private int[] Codes(int arity) => [.. Enumerable.Range(0, Operators.Length).Where(code => Arity[code] == arity)];
+    private int[] Codes(int arity) => [.. Enumerable.Range(0, Bred).Where(code => Arity[code] == arity)];
+
+    private int BredCodeOf(Operator op) => CodeOf(op) is var code && code < Bred ? code : -1;
 
     private static VectorKernel KernelOf(Operator op) => op switch
     {

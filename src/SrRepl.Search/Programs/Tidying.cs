@@ -35,6 +35,8 @@ internal sealed class Tidying(OperatorSet operators)
 
     private bool Fold(in Node node)
     {
+        if (node.Code == operators.Template?.Code)
+            return false;
         var arity = operators.Arity[node.Code];
         var start = _out.Count - arity;
         for (var i = 0; i < arity; i++)

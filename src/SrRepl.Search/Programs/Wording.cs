@@ -17,6 +17,8 @@ internal static class Wording
 
     private static Expr OverFeatures(Program program, SearchProblem problem)
     {
+        if (problem.Operators.Template is { } template)
+            return Reword(template.ToExpr(program), problem.Operators);
         var formula = Compiler.ToExpr(program, problem.Operators, problem.Features);
         var worded = Reword(formula, problem.Operators);
         if (worded.Equals(formula))

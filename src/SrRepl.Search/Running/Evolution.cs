@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using SrRepl.Core;
 
@@ -38,7 +39,7 @@ public sealed class Evolution
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
     public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
-        Run(new SearchProblem(dataset, options ?? new()), "", false, progress, cancellation);
+        Run(Prepared(dataset, options ?? new()), "", false, progress, cancellation);
 
     /// <summary>Goes on with the search whose checkpoint lies in the options' output directory, as if it had never stopped.</summary>
     /// <param name="dataset">The same data.</param>
@@ -47,7 +48,10 @@ public sealed class Evolution
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">There is no checkpoint, or it is of another search.</exception>
     public static ParetoFront Resume(Dataset dataset, EvolveOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
-        Run(new SearchProblem(dataset, options), "", true, progress, cancellation);
+        Run(Prepared(dataset, options), "", true, progress, cancellation);
+
+    private static SearchProblem Prepared(Dataset dataset, EvolveOptions options) =>
+        Preparation.Of(dataset, options).Problem(ImmutableDictionary<string, Expr>.Empty);
 
     /// <summary>Starts or resumes a search whose files in the output directory have an ending to their names.</summary>
     internal static ParetoFront Run(SearchProblem problem, string ending, bool resume, IProgress<SearchProgress>? progress, CancellationToken cancellation)
@@ -96,7 +100,8 @@ public sealed class Evolution
                     saved = clock.Elapsed;
                 }
                 if (_course.Evaluations >= (options.MaxEvals ?? long.MaxValue)
-                    || _hall.Least * _problem.Baseline * _problem.Loss.Unit <= (options.EarlyStopCondition ?? double.NegativeInfinity))
+                    || (options.EarlyStopCondition is { } condition && _hall.Front().Any(entry =>
+                        condition.IsMet(entry.Entry.Loss * _problem.Baseline * _problem.Loss.Unit, entry.Complexity, clock.Elapsed.TotalSeconds, _course.Evaluations))))
                     break;
             }
             checkpoint?.Write();
@@ -121,8 +126,9 @@ public sealed class Evolution
         else
         {
             EachIsland(workers, (island, worker) => island.Populate(worker));
+            // Seeds are formulas over the columns, which those of a template are not.
             var planted = 0;
-            foreach (var (program, isExact) in Seeds.Of(_problem, Terms(_problem.Options), cancellation))
+            foreach (var (program, isExact) in _problem.Operators.Template is not null ? [] : Seeds.Of(_problem, Terms(_problem.Options), cancellation))
                 _islands[planted++ % _islands.Length].Plant(workers[0], program, isExact);
         }
         Pool();
@@ -156,6 +162,8 @@ public sealed class Evolution
 
     private ParetoFront Finish(CancellationToken timeUp)
     {
+        if (!_hall.Front().Any())
+            throw new DiagnosticException(Errors.NothingAllowed());
         using var polish = new Polish(_problem, timeUp);
         var candidates = polish.Candidates(_hall);
         if (_problem.Chip is not null)

@@ -20,6 +20,8 @@ public static class MultiTargetEvolution
     public static FrontSet Run(MultiTargetDataset dataset, EvolveOptions? options = null, bool resume = false, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new();
+        options = options with { YUnits = options.YUnits?.Named(dataset.Targets, "yUnits") };
+        options = Preparation.Named(options, dataset);
         foreach (var target in dataset.Targets)
             DatasetChecks.Check(dataset.For(target));
         var clock = Stopwatch.StartNew();
@@ -30,7 +32,7 @@ public static class MultiTargetEvolution
             var part = Part(options, dataset.Targets.Length - fronts.Count, clock.Elapsed.TotalSeconds, fronts.Sum(front => front.Evaluations));
             var data = options.ShareSubexpressions ? shared.Extend(dataset.For(target)) : dataset.For(target);
             var named = progress is null ? null : new Named(progress, target);
-            var problem = new SearchProblem(data, part, shared.Definitions);
+            var problem = Preparation.Of(data, part).Problem(shared.Definitions);
             var front = Evolution.Run(problem, $"_output{fronts.Count + 1}", resume, named, cancellation);
             if (options.ShareSubexpressions)
                 shared.Add(front.Best.Equation);

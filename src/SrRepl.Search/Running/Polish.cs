@@ -31,6 +31,7 @@ internal sealed class Polish : IDisposable
     private readonly SearchProblem _problem;
     private readonly SearchData<double> _data;
     private readonly LevenbergMarquardt<double> _optimiser = new();
+    private readonly ProgramConstraints _constraints;
     private readonly Tidying _tidying;
     private readonly int _fitRows;
     private readonly double _fitWeight;
@@ -40,6 +41,7 @@ internal sealed class Polish : IDisposable
     {
         (_problem, _timeUp) = (problem, timeUp);
         _tidying = new Tidying(problem.Operators);
+        _constraints = new ProgramConstraints(problem);
         var rows = Math.Min(problem.Dataset.Rows, MostRows);
         // A random sample where there are too many rows for another copy in double.
         _data = SearchData<double>.From(problem.Dataset, problem.Features, problem.Dataset.Target!, problem.Order.AsSpan()[..rows]);
@@ -65,15 +67,17 @@ internal sealed class Polish : IDisposable
     /// <summary>A program as a candidate, its constants only rounded.</summary>
     public Candidate Keep(Program program)
     {
+        var before = program.Clone();
         RoundConstants(program);
+        Breaks(program, before);
         return Unchanged(program);
     }
 
     /// <summary>A program as a candidate.</summary>
     public Candidate Unchanged(Program program)
     {
-        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight;
-        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem));
+        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight + _constraints.Penalty(program);
+        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem)) { Parts = _problem.Operators.Template?.PartsOf(program) };
     }
 
     /// <summary>The mean loss of values, one for each of the rows looked at here, in the loss's own unit.</summary>
@@ -89,6 +93,7 @@ internal sealed class Polish : IDisposable
     public void Dispose()
     {
         _optimiser.Dispose();
+        _constraints.Dispose();
         _data.Dispose();
     }
 
@@ -109,13 +114,25 @@ internal sealed class Polish : IDisposable
     private void Enter(HallOfFame hall, Program program, int steps, Queue<Program> work)
     {
         _tidying.Apply(program);
+        var before = program.Clone();
         var loss = _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, steps, 1e-12) / _fitWeight / _problem.Baseline;
+        if (Breaks(program, before))
+            loss = FitLoss(program) / _problem.Baseline;
         // Exact is exact: nothing longer is better.
-        loss = Math.Max(loss, NeutralNoise);
+        loss = Math.Max(loss, NeutralNoise) + _constraints.Penalty(program) / _problem.Baseline;
         if (!hall.Wants(_problem.Complexity(program), loss) || !_problem.Allows(program))
             return;
         hall.Enter(_problem.Complexity(program), program, loss);
         work.Enqueue(program.Clone());
+    }
+
+    // Better constants may break what the search kept to: then they stay as the search left them.
+    private bool Breaks(Program program, Program before)
+    {
+        if (_constraints.IsEmpty || !(_constraints.Penalty(program) > _constraints.Penalty(before)))
+            return false;
+        program.CopyFrom(before);
+        return true;
     }
 
     // Every formula with one operator replaced by one of its operands.
@@ -123,7 +140,7 @@ internal sealed class Polish : IDisposable
     {
         for (var end = 0; end < program.Count; end++)
         {
-            if (!program[end].IsOperator)
+            if (!program[end].IsOperator || program[end].Code == _problem.Operators.Template?.Code)
                 continue;
             var operand = end - 1;
             for (var argument = _problem.Operators.Arity[program[end].Code]; argument > 0; argument--)
@@ -139,6 +156,7 @@ internal sealed class Polish : IDisposable
 
     private Candidate Finish(Program program)
     {
+        var found = program.Clone();
         for (var pass = 0; pass < 3 && !_timeUp.IsCancellationRequested; pass++)
         {
             _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, FitSteps, 1e-14);
@@ -148,7 +166,9 @@ internal sealed class Polish : IDisposable
             if (program.Count == before)
                 break;
         }
-        return Keep(program);
+        RoundConstants(program);
+        Breaks(program, found);
+        return Unchanged(program);
     }
 
     private double FitLoss(Program program) =>

@@ -63,12 +63,14 @@ public sealed class ProgressWriter(TextWriter output, bool live) : IProgress<Sea
 
     private static string Line(SearchProgress value)
     {
-        var (complexity, loss, _) = value.Front.Last();
+        var reached = value.Front.Any() && value.Front.Last() is var (complexity, loss, _)
+            ? string.Create(CultureInfo.InvariantCulture, $"loss {loss:G4} at complexity {complexity}")
+            : "no formula is allowed yet";
         var left = Done(value) is { } done and > 0
             ? string.Create(CultureInfo.InvariantCulture, $", about {value.Elapsed.TotalSeconds * (1 - done) / done:F0} s left")
             : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{(value.Target is null ? "" : value.Target + ", ")}round {value.Iteration}: loss {loss:G4} at complexity {complexity}, {value.Evaluations / Math.Max(value.Elapsed.TotalSeconds, 1e-3):F0} formulas/s, {value.Elapsed.TotalSeconds:F0} s{left}");
+            $"{(value.Target is null ? "" : value.Target + ", ")}round {value.Iteration}: {reached}, {value.Evaluations / Math.Max(value.Elapsed.TotalSeconds, 1e-3):F0} formulas/s, {value.Elapsed.TotalSeconds:F0} s{left}");
     }
 
     private static double? Done(SearchProgress value)

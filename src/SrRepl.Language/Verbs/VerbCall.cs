@@ -23,12 +23,20 @@ internal sealed class VerbCall(Verb verb, ImmutableArray<Argument> arguments, Or
             throw Misfit();
         // What is wrong with an option says more than that another overload has none of that name.
         var refusals = sorted
+            .Select(candidate => (candidate.Method, Record: WithoutOwnType(candidate.Record), candidate.Bare))
             .Select(candidate => (Knows: candidate.Method.Knows(candidate.Record), Failure: candidate.Method.Refusal(candidate.Record, candidate.Bare)))
             .ToArray();
         return refusals.Any(refusal => refusal.Failure is null)
             ? wait(arguments)
             : throw refusals.MinBy(refusal => (!refusal.Knows, refusal.Failure!.Diagnostic.Hint is null)).Failure!;
     }
+
+    // The type that a verb acts on may stand among its options where a value is wanted: that is no option to refuse.
+    private Argument? WithoutOwnType(Argument? record) =>
+        verb.ActsOnTypes && record is { Value: RecordValue { Fields: var fields }, Origin: var origin }
+        && fields.FirstOrDefault(field => Nearest.Fold(field.Name) == "type") is { } own
+            ? new(new RecordValue(fields.Remove(own)), origin)
+            : record;
 
     private Sorted? Sort(VerbMethod method)
     {

@@ -28,7 +28,7 @@ internal sealed record HalfLine(string Name, Func<double, double> Value, double 
         var limit = Math.ScaleB(1, request.Ceiling);
         var tolerance = Math.ScaleB(1, -precision - 1);
         var largest = builder.Range(size).High;
-        var top = Top(largest, limit, tolerance);
+        var top = Top(largest, builder.Type(size).Step, limit, tolerance);
         if (largest == 0 || IsConstant(0, largest, limit, tolerance))
             return builder.Real(Limited(0, limit), precision + 2);
         var uniform = Uniform(builder.Type(size).Fraction, top, precision, limit);
@@ -73,11 +73,12 @@ internal sealed record HalfLine(string Name, Func<double, double> Value, double 
 
     private double Limited(double x, double limit) => Math.Clamp(x > 0 ? Value(x) : AtZero, -limit, limit);
 
-    // The least power of two beyond which the argument does not go or the result no longer changes.
-    private int Top(double largest, double limit, double tolerance)
+    // The least power of two beyond which the argument does not go or the result no longer changes. What lies beyond counts as the last
+    // argument before it, a step lower.
+    private int Top(double largest, double step, double limit, double tolerance)
     {
         var top = Math.ILogB(Math.Max(largest, double.Epsilon)) + 1;
-        while (top > 0 && IsConstant(Math.ScaleB(1, top - 1), largest, limit, tolerance))
+        while (top > 0 && IsConstant(Math.ScaleB(1, top - 1) - step, largest, limit, tolerance))
             top--;
         return top;
     }

@@ -33,8 +33,26 @@ public class OwnFunctionAccuracy
     public void APowerWithAKnownExponentIsAFunctionOfItsBase()
     {
         foreach (var exponent in FunctionAccuracy.Exponents)
-            foreach (var text in new[] { "ap_fixed<12,6>", "ap_ufixed<16,8>" })
+            foreach (var text in new[] { "ap_fixed<12,6>", "ap_ufixed<16,8>", "ap_fixed<8,4>" })
                 FunctionAccuracy.Of("pow", FixedType.Parse(text), Samples, exponent).ShouldNotBeNull().Worst.ShouldBeLessThanOrEqualTo(1, $"x**{exponent} in {text}");
+    }
+
+    [Theory]
+    [InlineData("acos")]
+    [InlineData("asin")]
+    [InlineData("atan")]
+    [InlineData("cbrt")]
+    [InlineData("exp")]
+    public void ACoarseArgumentIsNoExcuse(string function)
+    {
+        var (coarse, fine) = (new FixedType(5, 2), new FixedType(20, 5));
+        var op = Operators.Find(function)!;
+        var formula = TypePin.Pin(op.Of(TypePin.Pin(new Variable("x"), coarse)), fine);
+        var kernel = Quantizer.Quantize([formula], new() { Type = fine, Simplify = false });
+        var arguments = FunctionAccuracy.Arguments(coarse, 32).Where(x => function is not ("acos" or "asin") || Math.Abs(x) <= 1).ToArray();
+        var results = Emulator.Run(kernel, new([new Column("x", arguments)])).Columns[0];
+        for (var i = 0; i < arguments.Length; i++)
+            results[i].ShouldBe(op.Evaluate([arguments[i]]), 1.5 * fine.Step, $"{function}({arguments[i]})");
     }
 
     [Fact]

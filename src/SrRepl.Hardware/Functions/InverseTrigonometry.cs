@@ -9,8 +9,8 @@ namespace SrRepl.Hardware;
 /// </summary>
 internal static class InverseTrigonometry
 {
-    // acos(1 - t), without the cancellation of 1 - t.
-    private static readonly HalfLine Angle = new("acos", t => 2 * Math.Asin(Math.Min(1, Math.Sqrt(t / 2))), 0);
+    // acos(1 - t), without the cancellation of 1 - t; t goes up to 1, and beyond the function would be singular again.
+    private static readonly HalfLine Angle = new("acos", t => t >= 1 ? Math.PI / 2 : 2 * Math.Asin(Math.Sqrt(t / 2)), 0);
 
     private static readonly HalfLine Arctangent = new("atan", Math.Atan, 0);
 

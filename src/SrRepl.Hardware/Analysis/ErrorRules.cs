@@ -51,7 +51,7 @@ internal static class ErrorRules
         if (Rows.TryGetValue(op, out var rule))
             return rule(at, node, operation);
         // A shorthand's parts were lowered in its place; log2 and log10 are shorthands in some libraries only.
-        return op.Meaning?.Invoke(node.Arguments) is { } meaning && (OperatorLowering.IsShorthand(op, MathLibrary.Own) || at.IsLowered(meaning)) ? at.Of(meaning, operation) : Call(at, node, operation);
+        return op.Meaning?.Invoke(node.Arguments) is { } meaning && (OperatorLowering.IsShorthand(op) || at.IsLowered(meaning)) ? at.Of(meaning, operation) : Call(at, node, operation);
     }
 
     private static FixedType Type(ErrorAnalysis at, Apply node, int argument) => at.TypeOf(node.Arguments[argument]);

@@ -33,7 +33,7 @@ internal sealed class CostAttribution(
         var control = instances.Length == 0 ? default : new Sum
         {
             Lut = module.MultiplexerLut + (schedule.Latency == 0 ? module.CombinationalControlLut : module.ControlLut),
-            Ff = kernel.Inputs.Sum(input => input.Type.Width) + module.ControlFf + schedule.Latency,
+            Ff = PortBits() + module.ControlFf + schedule.Latency,
         };
         var total = control;
         foreach (var sum in sums)
@@ -56,13 +56,20 @@ internal sealed class CostAttribution(
         };
     }
 
+    private int? Array => kernel.Options?.Mode == QuantizeMode.Hls4ml ? Ports.ArrayLength(kernel.InputNames) : null;
+
+    // hls4ml's input is one array, registered whole, whether or not a formula reads all of it.
+    private int PortBits() => Array is { } length
+        ? length * kernel.Inputs.Max(input => input.Type.Width)
+        : kernel.Inputs.Sum(input => input.Type.Width);
+
     private ImmutableArray<CostRow> Rows(Sum[] sums, Sum control, int total)
     {
         NameShared(sums);
         var rows = ImmutableArray.CreateBuilder<CostRow>(sums.Length + 1);
         for (var i = 0; i < sums.Length; i++)
             rows.Add(Row(i, sums[i], total));
-        rows.Add(new(-1, "control, ports", "module", "", "", control.Lut, control.Ff, 0, 0, 0, schedule.Latency, (double)control.Lut / total, Source(false)));
+        rows.Add(new(-1, Array is { } length ? string.Create(CultureInfo.InvariantCulture, $"control, port x[{length}]") : "control, ports", "module", "", "", control.Lut, control.Ff, 0, 0, 0, schedule.Latency, (double)control.Lut / total, Source(false)));
         return rows.MoveToImmutable();
     }
 

@@ -9,15 +9,15 @@ namespace SrRepl.Hardware;
 internal static class Expansion
 {
     /// <summary>The formula written out; of the same value up to the rounding of doubles.</summary>
-    public static Expr Of(Expr formula, MathLibrary library) => formula.Rewrite(node => node is Apply apply ? Written(apply, library) : node);
+    public static Expr Of(Expr formula) => formula.Rewrite(node => node is Apply apply ? Written(apply) : node);
 
-    private static Expr Written(Apply node, MathLibrary library) => node.Operator switch
+    private static Expr Written(Apply node) => node.Operator switch
     {
-        DefinedOperator defined => Of(defined.Inline(node.Arguments), library),
+        DefinedOperator defined => Of(defined.Inline(node.Arguments)),
         BuiltInOperator op when op == Operators.Power && WholePower(node) is { } product => product,
         BuiltInOperator op when op == Operators.Divide && node.Arguments[1] is Constant { Value: not 0 } divisor
             && double.IsFinite(1 / divisor.Value) => node.Arguments[0] * (1 / divisor.Value),
-        BuiltInOperator op when OperatorLowering.IsShorthand(op, library) => Of(op.Meaning!(node.Arguments), library),
+        BuiltInOperator op when OperatorLowering.IsShorthand(op) => Of(op.Meaning!(node.Arguments)),
         _ => node,
     };
 

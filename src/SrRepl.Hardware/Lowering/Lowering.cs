@@ -102,22 +102,14 @@ public sealed class Lowering
         return value;
     }
 
-    /// <summary>Lowers a function that this program has a form of its own for; null where another library is chosen, or its precision is out of reach.</summary>
-    internal int? Own(BuiltInOperator op, Apply node)
-    {
-        if (_library != MathLibrary.Own)
-            return null;
-        ImmutableArray<int> arguments = [Argument(node, 0)];
-        if (OwnFunctions.Build(op, new(Builder, arguments, Result(op, node, [.. arguments]))) is not { } value)
-            return null;
-        _calls.Add(new(op.Name, arguments, value));
-        return value;
-    }
-
     private int Call(BuiltInOperator op, ImmutableArray<int> arguments, FixedType result)
     {
         if (_library == MathLibrary.Nnet && (op == Operators.Sin || op == Operators.Cos) && OctantTable.Supports(result))
+        {
+            if (OctantTable.IsCoarse(result))
+                _warnings.Add($"nnet::{op.Name}_lut in {result}: with so few fraction bits only the eighths of a turn are told apart");
             return Builder.OctantTable(op.Name, arguments[0], result);
+        }
         if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments, result)) is { } own)
             return own;
         var function = MathFunctions.NameOf(op) ?? throw new DiagnosticException(Errors.NoHardwareForm(op.Name));

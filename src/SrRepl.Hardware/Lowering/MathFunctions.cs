@@ -23,6 +23,8 @@ public static class MathFunctions
         ["atanh"] = Operators.Atanh,
         ["exp"] = Operators.Exp,
         ["log"] = Operators.Log,
+        ["log2"] = Operators.Log2,
+        ["log10"] = Operators.Log10,
         ["erf"] = Operators.Erf,
         ["erfc"] = Operators.Erfc,
         ["tgamma"] = Operators.Gamma,

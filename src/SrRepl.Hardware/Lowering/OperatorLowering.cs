@@ -36,8 +36,8 @@ internal static class OperatorLowering
         [Operators.Cbrt] = Call,
         [Operators.Exp] = Call,
         [Operators.Log] = Call,
-        [Operators.Log2] = OwnOrMeaning,
-        [Operators.Log10] = OwnOrMeaning,
+        [Operators.Log2] = Call,
+        [Operators.Log10] = Call,
         [Operators.Log1p] = Meaning,
         [Operators.LogAbs] = Meaning,
         [Operators.Log2Abs] = Meaning,
@@ -86,8 +86,7 @@ internal static class OperatorLowering
     public static IEnumerable<BuiltInOperator> Covered => Rows.Keys;
 
     /// <summary>Whether an operator is lowered as its meaning in more basic ones.</summary>
-    public static bool IsShorthand(BuiltInOperator op, MathLibrary library) =>
-        Rows[op] == Meaning || (Rows[op] == OwnOrMeaning && library != MathLibrary.Own);
+    public static bool IsShorthand(BuiltInOperator op) => Rows[op] == Meaning;
 
     /// <summary>Whether a Kernel can be built of an operator.</summary>
     public static bool CanBuild(Operator op) => op switch
@@ -106,8 +105,6 @@ internal static class OperatorLowering
 
     private static int Meaning(Lowering at, Apply node) =>
         at.Instead(node, ((BuiltInOperator)node.Operator).Meaning!(node.Arguments));
-
-    private static int OwnOrMeaning(Lowering at, Apply node) => at.Own((BuiltInOperator)node.Operator, node) ?? Meaning(at, node);
 
     private static int Call(Lowering at, Apply node) => at.Call((BuiltInOperator)node.Operator, node);
 

@@ -38,7 +38,7 @@ public static class Quantizer
 
     /// <summary>The formulas in the operators that types per node are chosen for.</summary>
     internal static IReadOnlyList<IFormula> Written(IReadOnlyList<IFormula> formulas, QuantizeOptions options) =>
-        [.. formulas.Select(formula => new RewrittenFormula(Expansion.Of(formula.Formula, options.MathLibrary), formula.Parameters))];
+        [.. formulas.Select(formula => new RewrittenFormula(Expansion.Of(formula.Formula), formula.Parameters))];
 
     /// <summary>The Kernel with types per node, and what was chosen for each.</summary>
     internal static (Kernel Kernel, WidthChoice Choice) Search(
@@ -63,6 +63,8 @@ public static class Quantizer
     private static Kernel OneType(IReadOnlyList<IFormula> formulas, QuantizeOptions options)
     {
         var type = options.Type ?? Default;
+        if (options.Mode == QuantizeMode.Hls4ml)
+            formulas = [.. formulas.Select(formula => new Rewritten(Hls4mlText.Of(formula.Formula), formula.Parameters))];
         return Lowering.Lower(formulas, type, new OneTypePrecision(type), options.MathLibrary, options.Name);
     }
 

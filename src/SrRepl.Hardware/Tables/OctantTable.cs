@@ -59,16 +59,20 @@ public sealed class OctantTable
     /// <summary>The tables for a type, made once.</summary>
     public static OctantTable Of(FixedType type) => Known.GetOrAdd(type, wanted => new(wanted));
 
-    /// <summary>Whether a type has the bits the octants need: three fraction bits and one more.</summary>
-    public static bool Supports(FixedType type) => type.Fraction > OctantBits;
+    /// <summary>Whether a type has a fraction, of which octants are the first three bits.</summary>
+    public static bool Supports(FixedType type) => type.Fraction >= 0;
+
+    /// <summary>Whether a type tells only the eighths of a turn apart, so that no entry between them is ever read.</summary>
+    public static bool IsCoarse(FixedType type) => type.Fraction <= OctantBits;
 
     /// <summary>sin or cos of an argument of the type, as a raw integer of the type.</summary>
     public BigInteger Value(BigInteger argument, bool sine)
     {
         var fraction = _type.Fraction;
         var turn = (new FixedValue(argument, _type) * Turns).Cast(_type).Raw & ((BigInteger.One << fraction) - 1);
-        var octant = (int)(turn >> (fraction - OctantBits));
-        var within = turn & ((BigInteger.One << (fraction - OctantBits)) - 1);
+        var beyond = Math.Max(0, fraction - OctantBits);
+        var octant = (int)(turn << Math.Max(0, OctantBits - fraction) >> beyond);
+        var within = turn & ((BigInteger.One << beyond) - 1);
         if (within.IsZero && octant % 2 == 1)
             return FixedCast.Cast(IsNegativeHalfRoot(octant, sine) ? -HalfRoot : HalfRoot, _type);
         var index = Index(within, fraction);

@@ -20,8 +20,8 @@ internal static class OctantEmission
         var type = site.Operation.Type;
         var tables = OctantTable.Of(type);
         var (name, stem) = (site.Name, Stem(type));
-        var turn = new FixedType(type.Fraction, 0, Signed: false);
-        var within = new FixedType(type.Fraction - 3, -3, Signed: false);
+        var turn = new FixedType(Math.Max(1, type.Fraction), 0, Signed: false);
+        var within = new FixedType(Math.Max(1, type.Fraction - 3), -3, Signed: false);
         var eighth = new FixedType(IndexBits, -3, Signed: false, type.Fraction > 12 ? Rounding.RndMinInf : Rounding.Trn, Overflow.Sat);
         var entry = tables.EntryType;
 

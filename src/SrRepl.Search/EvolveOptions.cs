@@ -260,6 +260,26 @@ public sealed record EvolveOptions
     [Option("mutation weight: replace a subtree by a random one")]
     public double WeightReplaceSubtree { get; init; } = 1;
 
+    /// <summary>What is kept low beside the loss, each at its best trade-off; null for the complexity alone.</summary>
+    [Option("what is kept low, the loss among it: [loss; lut; latency]; also ff, dsp, bram, ns, complexity")]
+    public IReadOnlyList<Objective>? Objectives { get; init; }
+
+    /// <summary>The type in which candidates are computed and scored, as the chip would; null for floating point.</summary>
+    [Option("score candidates by what a chip computes in this type, such as ap_fixed<16,6>")]
+    public INumberFormat? Precision { get; init; }
+
+    /// <summary>The device that costs are for.</summary>
+    [Option("the device that objectives cost on; xcvu9p when not given")]
+    public string? Device { get; init; }
+
+    /// <summary>Its clock period in ns.</summary>
+    [Option("the clock for objectives, as a period or a frequency; 5 ns when not given", Unit = "ns")]
+    public double? Clock { get; init; }
+
+    /// <summary>Where functions come from on the chip.</summary>
+    [Option("where functions come from on the chip: own, hls_math or nnet; own when not given")]
+    public string? MathLibrary { get; init; }
+
     /// <summary>Weight of grafting the term that explains most of what is left to explain.</summary>
     [Option("mutation weight: graft the term that best explains the residual")]
     public double WeightGraft { get; init; } = 1;

@@ -14,6 +14,7 @@ using SrRepl.Benchmarks;
     ("read", "[rows] [number format]: a CSV file of 16 columns, beside cutting it into lines only", ReadCommand.Run),
     ("parse", "time to read a formula of 10 kB warm, and how it grows up to 1 MB", ParseCommand.Run),
     ("cost", "[FOLDER of reference data]: the cost model beside real synthesis runs, per run and per family", CostCommand.Run),
+    ("objectives", "[rounds]: a search by loss, LUT and latency beside a plain one: CPU time, and the loss within budgets of LUTs", ObjectivesCommand.Run),
     ("yosys", "the cost model beside yosys on single operators and small kernels", YosysCommand.Run),
     ("simplify", "FILE.csv [list]: the equations of a PySR front, beside SymPy's simplify where it is installed; formulas of 200 nodes", SimplifyCommand.Run),
 ];

@@ -9,4 +9,7 @@ public interface IOperatorWeights
     /// <summary>The operator's weight, at least 1.</summary>
     /// <exception cref="DiagnosticException">The operator has no weight here, since nothing can build it; ask before a search starts.</exception>
     int WeightOf(Operator op);
+
+    /// <summary>The format of numbers that the weights are of; null where they are of none.</summary>
+    INumberFormat? Format => null;
 }

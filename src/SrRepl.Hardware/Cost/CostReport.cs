@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SrRepl.Core;
 
 namespace SrRepl.Hardware;
 
@@ -57,6 +58,9 @@ public sealed class CostReport
 
     /// <summary>The same in ns.</summary>
     public double Ns => Cycles * Target.ClockNs;
+
+    /// <summary>The totals by themselves.</summary>
+    public ChipCost Total => new(Lut, Ff, Dsp, Bram, Cycles, Ns);
 
     /// <summary>The initiation interval: a new input every so many cycles. Everything is pipelined, so 1.</summary>
     public int Ii => 1;

@@ -13,13 +13,15 @@ namespace SrRepl.Hardware;
 /// <param name="Rounding">Q.</param>
 /// <param name="Overflow">O.</param>
 public readonly partial record struct FixedType(
-    int Width, int Integer, bool Signed = true, Rounding Rounding = Rounding.Trn, Overflow Overflow = Overflow.Wrap)
+    int Width, int Integer, bool Signed = true, Rounding Rounding = Rounding.Trn, Overflow Overflow = Overflow.Wrap) : INumberFormat
 {
     /// <summary>The widest type, and the widest intermediate result: the vendor's headers stop at the same 1024 bits (AP_INT_MAX_W).</summary>
     public const int WidestWidth = 1024;
 
     /// <summary>One unsigned bit: what a comparison gives.</summary>
     public static readonly FixedType Bit = new(1, 1, Signed: false);
+
+    IChip INumberFormat.On(ChipChoice choice) => FixedChip.Of(this, choice);
 
     /// <summary>F, the bits behind the binary point.</summary>
     public int Fraction => Width - Integer;

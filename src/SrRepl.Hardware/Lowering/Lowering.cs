@@ -113,6 +113,18 @@ public sealed class Lowering
         if (_library == MathLibrary.Own && OwnFunctions.Build(op, new(Builder, arguments, result)) is { } own)
             return own;
         var function = MathFunctions.NameOf(op) ?? throw new DiagnosticException(Errors.NoHardwareForm(op.Name));
+        return Vendor(function, result, arguments);
+    }
+
+    /// <summary>Whether functions come from the vendor's library.</summary>
+    internal bool CallsVendor => _library != MathLibrary.Own;
+
+    /// <summary>An argument in the type that functions take it in.</summary>
+    internal int Rounded(Apply node, int index) => Argument(node, index);
+
+    /// <summary>A function of the vendor's library, whose bits only that library knows.</summary>
+    internal int Vendor(string function, FixedType result, params ImmutableArray<int> arguments)
+    {
         _warnings.Add($"hls::{function} is the vendor's: its bits are known only to the vendor's library, emulation uses the nearest value");
         return Builder.MathCall(function, result, arguments);
     }

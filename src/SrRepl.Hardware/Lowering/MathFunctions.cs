@@ -31,6 +31,8 @@ public static class MathFunctions
         ["sqrt"] = Operators.Sqrt,
         ["cbrt"] = Operators.Cbrt,
         ["pow"] = Operators.Power,
+        // Of magnitudes only: of those the remainder of C and that of the operator table are one.
+        ["fmod"] = Operators.Mod,
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<BuiltInOperator, string> ByOperator =

@@ -140,11 +140,27 @@ internal static class OperatorLowering
     // high; the remainder then has the wrong sign and lacks one y.
     private static int Mod(Lowering at, Apply node)
     {
+        if (at.CallsVendor)
+            return Remainder(at, node);
         var builder = at.Builder;
         var (x, y) = (at[node, 0], at[node, 1]);
         var rest = builder.Subtract(x, builder.Multiply(y, Whole(builder, builder.Divide(x, y), Rounding.Trn)));
         var wrong = builder.Compare("less", builder.Multiply(Sign(builder, rest), Sign(builder, y)), Bit(builder, 0));
         return builder.Select(wrong, builder.Add(rest, y), rest);
+    }
+
+    // The vendor's fmod of the magnitudes; where the signs differ, what is left up to the divisor. Its sign is the divisor's.
+    private static int Remainder(Lowering at, Apply node)
+    {
+        var builder = at.Builder;
+        var (x, y) = (at.Rounded(node, 0), at.Rounded(node, 1));
+        var type = builder.Type(y);
+        var size = builder.Cast(builder.Abs(y), type);
+        var rest = at.Vendor("fmod", type, builder.Cast(builder.Abs(x), type), size);
+        var (down, below) = (builder.Compare("less", x, Bit(builder, 0)), builder.Compare("less", y, Bit(builder, 0)));
+        var turned = builder.Select(builder.Compare("equal", down, below), rest, builder.Subtract(size, rest));
+        var value = builder.Select(builder.Compare("equal", rest, Bit(builder, 0)), rest, turned);
+        return builder.Cast(builder.Select(below, builder.Negate(value), value), type);
     }
 
     private static int CopySign(Lowering at, Apply node)

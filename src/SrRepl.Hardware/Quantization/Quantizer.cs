@@ -64,7 +64,7 @@ public static class Quantizer
     {
         var type = options.Type ?? Default;
         if (options.Mode == QuantizeMode.Hls4ml)
-            formulas = [.. formulas.Select(formula => new Rewritten(Hls4mlText.Of(formula.Formula), formula.Parameters))];
+            formulas = [.. formulas.Select(formula => new RewrittenFormula(Hls4mlText.Of(formula.Formula), formula.Parameters))];
         return Lowering.Lower(formulas, type, new OneTypePrecision(type), options.MathLibrary, options.Name);
     }
 

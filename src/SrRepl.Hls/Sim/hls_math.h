@@ -66,6 +66,7 @@ SIM_HLS_FUNCTION(recip, 1 / x)
 
 SIM_HLS_FUNCTION(pow, std::pow(a, b))
 SIM_HLS_FUNCTION(atan2, std::atan2(a, b))
+SIM_HLS_FUNCTION(fmod, std::fmod(a, b))
 #undef SIM_HLS_FUNCTION
 
 } // namespace hls

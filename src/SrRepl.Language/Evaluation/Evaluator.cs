@@ -163,11 +163,14 @@ internal sealed class Evaluator(CancellationToken cancellation)
     private RecordValue EvaluateRecord(RecordNode record, Scope scope, SourceText source)
     {
         var fields = ImmutableArray.CreateBuilder<RecordField>(record.Fields.Length);
-        foreach (var (span, name, node) in record.Fields)
+        foreach (var (span, name, node, sign) in record.Fields)
         {
             if (fields.Any(field => Nearest.Fold(field.Name) == Nearest.Fold(name)))
                 throw new Origin(source, span).Error(Errors.FieldTwice(name));
-            fields.Add(new(name, Evaluate(node, scope, source), new Origin(source, span), new Origin(source, node.Span)));
+            var value = Evaluate(node, scope, source);
+            if (sign != "=")
+                value = new LimitValue(Core.Bound.KindOf(sign)!.Value, sign, value);
+            fields.Add(new(name, value, new Origin(source, span), new Origin(source, node.Span)));
         }
         if (record.Base is null)
             return new(fields.ToImmutable());

@@ -17,7 +17,7 @@ internal static class Names
             return Not;
         if (Operators.Find(name) is { } op && char.IsLetter(name[0]))
             return op;
-        return VerbTable.Find(name) is { } verb ? new PartialVerb(verb) : null;
+        return VerbTable.Find(name) is { } verb ? new PartialVerb(verb) : Objectives.IsWord(name) ? Objectives.Word(name) : null;
     }
 
     /// <summary>Every name that could stand for a value, for suggestions.</summary>
@@ -25,7 +25,7 @@ internal static class Names
 
     /// <summary>Some names, and those of the language itself.</summary>
     public static IReadOnlyCollection<string> Known(IEnumerable<string> bound) =>
-        [.. bound, .. ReservedWords.Constants.Keys, NotFunction.Name, .. VerbTable.Names, .. Operators.Names.Where(name => char.IsLetter(name[0]))];
+        [.. bound, .. ReservedWords.Constants.Keys, NotFunction.Name, .. VerbTable.Names, .. Objectives.Words, .. Operators.Names.Where(name => char.IsLetter(name[0]))];
 
     /// <summary>An infix sign as a function, or null where it is none (the pipes).</summary>
     public static Operator? OfSection(InfixSign sign) => sign.Operator;

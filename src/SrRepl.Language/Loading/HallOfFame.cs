@@ -44,10 +44,11 @@ internal static class HallOfFame
             fronts[front].Candidates.Add(new(complexity, columns.Loss < 0 ? double.NaN : row.Number(columns.Loss), equation)
             {
                 Score = columns.Score < 0 ? 0 : row.Number(columns.Score),
+                Cost = columns.Cost(row),
             });
         }
-        // The file is a front already; where it has no scores they follow from its losses.
-        return [.. fronts.Select(front => columns.Score < 0 ? new ParetoFront(front.Candidates) : new ParetoFront([]).With(front.Candidates))];
+        // The file is a front already; where it has no scores they follow from its losses, unless it is by more than those.
+        return [.. fronts.Select(front => columns.Score < 0 && !front.Candidates.Exists(candidate => candidate.Cost is not null) ? new ParetoFront(front.Candidates) : new ParetoFront([]).With(front.Candidates))];
     }
 
     private static Header? Columns(string line)
@@ -55,10 +56,24 @@ internal static class HallOfFame
         var delimiter = Delimiters.FirstOrDefault(line.Contains, ',');
         var names = DelimitedLine.Split(line.TrimStart('\uFEFF'), delimiter).Select(field => field.Text.Trim().ToLowerInvariant()).ToList();
         var loss = names.FindIndex(LossNames.Contains);
-        return new(delimiter, names.IndexOf("output"), names.IndexOf("complexity"), loss, names.IndexOf("score"), names.IndexOf("equation"));
+        return new(delimiter, names.IndexOf("output"), names.IndexOf("complexity"), loss, names.IndexOf("score"), names.IndexOf("equation"))
+        {
+            Figures = [.. ChipCost.Figures.Select(figure => names.IndexOf(figure.Name.ToLowerInvariant()))],
+        };
     }
 
-    private sealed record Header(char Delimiter, int Output, int Complexity, int Loss, int Score, int Equation);
+    private sealed record Header(char Delimiter, int Output, int Complexity, int Loss, int Score, int Equation)
+    {
+        public required ImmutableArray<int> Figures { get; init; }
+
+        public ChipCost? Cost(Row row)
+        {
+            if (Figures.Any(column => column < 0) || Figures.Any(column => row[column].Text.Length == 0))
+                return null;
+            var figures = Figures.Select(row.Number).ToArray();
+            return new((int)figures[0], (int)figures[1], (int)figures[2], (int)figures[3], (int)figures[4], figures[5]);
+        }
+    }
 
     private sealed record Row(string Path, int Line, string Text, List<Field> Fields)
     {

@@ -42,9 +42,12 @@ internal static class Collections
     // A field may be called like a word of the grammar: { with = best }.
     private static readonly Parser<FieldBinding> Field =
         from name in Where(token => token.Kind is TokenKind.Name or TokenKind.Keyword, "a field")
-        from equal in Sign("=")
+        from sign in Where(IsFieldSign, "`=`")
         from value in Grammar.Body
-        select new FieldBinding(name.Span, name.Text, value);
+        select new FieldBinding(name.Span, name.Text, value, sign.Text);
+
+    // A verb may take conditions on figures: { lut <= 500 }.
+    private static bool IsFieldSign(Token token) => token.Kind == TokenKind.Sign && token.Text is ("=" or "<" or "<=" or ">" or ">=");
 
     private static readonly Parser<List<FieldBinding>> Fields =
         Separated(Field, Between, token => token.Is(TokenKind.Close, "}"));
@@ -58,7 +61,7 @@ internal static class Collections
     public static readonly Parser<Node> Record =
         from open in Open("{")
         from make in Choose("a field", (token, next) =>
-            token.Is(TokenKind.Close, "}") || next.Is(TokenKind.Sign, "=")
+            token.Is(TokenKind.Close, "}") || IsFieldSign(next)
                 ? Fields.Select(fields => (Func<Span, Node>)(span => new RecordNode(span, null, [.. fields])))
                 : Update)
         from close in Close("}")

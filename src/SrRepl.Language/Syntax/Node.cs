@@ -52,8 +52,8 @@ public sealed record ComprehensionNode(Span Span, Pattern Item, Node Source, Nod
 /// <summary><c>{ a = 1 }</c>, or <c>{ r with a = 1 }</c>.</summary>
 public sealed record RecordNode(Span Span, Node? Base, ImmutableArray<FieldBinding> Fields) : Node(Span);
 
-/// <summary>One <c>a = 1</c> of a record.</summary>
-public sealed record FieldBinding(Span Span, string Name, Node Value);
+/// <summary>One <c>a = 1</c> of a record, or a condition <c>a &lt;= 1</c>.</summary>
+public sealed record FieldBinding(Span Span, string Name, Node Value, string Sign = "=");
 
 /// <summary><c>r.a</c></summary>
 public sealed record FieldNode(Span Span, Node Target, string Name, Span NameSpan) : Node(Span);

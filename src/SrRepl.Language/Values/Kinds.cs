@@ -26,6 +26,8 @@ internal static class Kinds
         [typeof(Verb)] = "a verb",
         [typeof(Interval)] = "a range such as (-1, 1)",
         [typeof(IOperatorWeights)] = "weights of operators such as latency ap_fixed<16,6>",
+        [typeof(INumberFormat)] = "a type such as ap_fixed<16,6>",
+        [typeof(Bound)] = "a number or a condition such as <= 5",
     };
 
     /// <summary>What a value is, with what tells it apart: <c>list of 3</c>, <c>function of x, y</c>.</summary>
@@ -39,6 +41,7 @@ internal static class Kinds
         TupleValue tuple => string.Create(CultureInfo.InvariantCulture, $"tuple of {tuple.Items.Length}"),
         RecordValue record => record.Fields.IsEmpty ? "record" : $"record of {string.Join(", ", record.Names)}",
         MeasureValue => "measure",
+        LimitValue => "condition",
         PartialVerb verb => $"verb {verb.Verb.Name}",
         Closure closure => $"function of {string.Join(", ", closure.ParameterNames)}",
         FunctionValue => "function",
@@ -63,6 +66,8 @@ internal static class Kinds
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (Wanted.TryGetValue(bare, out var name))
             return name;
+        if (bare.Name == "Objective")
+            return "an objective: loss, lut, ff, dsp, bram, latency, cycles, ns or complexity";
         if (bare.Name == "FixedType")
             return "a type such as ap_fixed<16,6>";
         if (bare.IsEnum)

@@ -22,7 +22,7 @@ public sealed class RecordValue
 
     /// <inheritdoc/>
     public override string ToString() =>
-        Fields.IsEmpty ? "{ }" : "{ " + string.Join("; ", Fields.Select(field => $"{InfixPrinter.Name(field.Name)} = {ValuePrinter.Print(field.Value)}")) + " }";
+        Fields.IsEmpty ? "{ }" : "{ " + string.Join("; ", Fields.Select(field => $"{InfixPrinter.Name(field.Name)} {(field.Value is LimitValue limit ? limit.ToString() : "= " + ValuePrinter.Print(field.Value))}")) + " }";
 
     /// <summary>This record with some fields replaced or added.</summary>
     internal RecordValue With(IEnumerable<RecordField> changes)

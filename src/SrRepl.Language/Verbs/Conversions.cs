@@ -73,6 +73,9 @@ internal static class Conversions
             return true;
         converted = value switch
         {
+            LimitValue limit => bare == typeof(Bound) ? limit.Bound(unit) : null,
+            RecordValue record when bare == typeof(IOperatorWeights) => ToDictionary(record, typeof(int)) is Dictionary<string, int> weights ? new NamedWeights(weights) : null,
+            not LimitValue when bare.Name == "Objective" => Objectives.Find(value),
             MeasureValue measure when unit is not null => measure.In(unit) is { } number ? Number(number, bare) : null,
             double number => FromNumber(number, bare),
             string text => FromText(text, bare),
@@ -87,6 +90,7 @@ internal static class Conversions
     private static object? Number(double number, Type type) =>
         type == typeof(double) ? number
         : type == typeof(float) ? (float)number
+        : type == typeof(Bound) ? new Bound(number)
         : number != Math.Floor(number) ? null
         : type == typeof(int) && Math.Abs(number) <= int.MaxValue ? (int)number
         : type == typeof(long) && Math.Abs(number) <= 1L << 53 ? (long)number

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SrRepl.Core;
+using SrRepl.Hardware;
 using SrRepl.Search;
 
 namespace SrRepl.Language;
@@ -15,7 +16,7 @@ public static class SearchVerbs
         Example = "train |> evolve { operators = [(+); (*); sin]; maxSize = 20; timeout = 60<s> }")]
     public static ParetoFront Evolve(this Dataset data, EvolveOptions? options = null)
     {
-        options ??= new();
+        options = OnChip(options ?? new());
         var context = RunContext.Current;
         using var progress = options.Verbosity > 0 ? new ProgressWriter(context.Error, context.Live) : null;
         return Evolution.Run(data, options, progress, context.Cancellation);
@@ -29,6 +30,7 @@ public static class SearchVerbs
         Example = "train |> resume { outputDirectory = \"run\"; timeout = 60<s> }")]
     public static ParetoFront Resume(this Dataset data, EvolveOptions options)
     {
+        options = OnChip(options);
         var context = RunContext.Current;
         using var progress = options.Verbosity > 0 ? new ProgressWriter(context.Error, context.Live) : null;
         return Evolution.Resume(data, options, progress, context.Cancellation);
@@ -41,7 +43,11 @@ public static class SearchVerbs
     [Verb("search", "writes a front as PySR writes hall_of_fame.csv, and gives the front back", Example = "front |> save \"hall_of_fame.csv\"")]
     public static ParetoFront Save(this ParetoFront front, SaveOptions options)
     {
-        HallOfFameFile.Write(options.File ?? "hall_of_fame.csv", front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+        var file = options.File ?? "hall_of_fame.csv";
+        if (front.Any(candidate => candidate.Cost is not null))
+            PricedFrontFile.Write(file, front);
+        else
+            HallOfFameFile.Write(file, front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
         return front;
     }
 
@@ -49,9 +55,17 @@ public static class SearchVerbs
     /// <param name="front">The front.</param>
     /// <param name="options">How to pick; the best by default.</param>
     /// <exception cref="DiagnosticException">No such way, or no formula of that complexity.</exception>
-    [Verb("search", "picks one formula of a front: \"best\", \"accuracy\", \"score\", or by complexity", Example = "front |> pick \"best\"")]
-    public static Candidate Pick(this ParetoFront front, PickOptions? options = null) =>
-        options?.Complexity is { } complexity ? front[complexity] : front.By(options?.By ?? "best");
+    [Verb("search", "picks one formula of a front: \"best\", \"accuracy\", \"score\", by complexity, or within conditions on its figures", Example = "front |> pick { lut <= 500; ns <= 20 }")]
+    public static Candidate Pick(this ParetoFront front, PickOptions? options = null) => FrontPicker.Pick(front, options, CommonType);
+
+    // What quantize takes where no type is named.
+    private static readonly FixedType CommonType = new(16, 6);
+
+    // Costs that no option gives a type are those of the common one.
+    private static EvolveOptions OnChip(EvolveOptions options) =>
+        options.Precision is not null || options.Complexity?.Format is not null || options.Objectives is not { } objectives || objectives.Any(objective => objective.Format is not null)
+            ? options
+            : options with { Objectives = [.. objectives.Select(objective => objective with { Format = CommonType })] };
 
     /// <summary>Scores a front on other data.</summary>
     /// <param name="front">The front.</param>

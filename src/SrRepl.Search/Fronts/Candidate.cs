@@ -20,6 +20,9 @@ public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFo
     /// <summary>The share of rows put into the right class there, for a target of two values.</summary>
     public double? Accuracy { get; init; }
 
+    /// <summary>What it costs on the chip it was searched for; null where none was named.</summary>
+    public ChipCost? Cost { get; init; }
+
     Expr IFormula.Formula => Equation;
 
     /// <summary>The formula.</summary>

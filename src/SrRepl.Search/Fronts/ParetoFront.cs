@@ -23,6 +23,38 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 
     private ParetoFront(ImmutableArray<Candidate> candidates) => Candidates = candidates;
 
+    internal ParetoFront(ParetoFront front) => (Candidates, Objectives) = (front.Candidates, front.Objectives);
+
+    /// <summary>
+    /// The candidates that no other one beats in all objectives at once, simplest first. Scores are given along those
+    /// that are better than every simpler one, as in a front by complexity alone.
+    /// </summary>
+    /// <param name="candidates">Candidates with their costs.</param>
+    /// <param name="objectives">What the front is by.</param>
+    /// <param name="values">A candidate's figures, one an objective.</param>
+    public static ParetoFront Of(IEnumerable<Candidate> candidates, IEnumerable<Objective> objectives, Func<Candidate, double[]> values)
+    {
+        var kept = new List<(Candidate Candidate, double[] Values)>();
+        foreach (var candidate in candidates.OrderBy(c => c.Complexity).ThenBy(c => c.Loss))
+        {
+            var figures = values(candidate);
+            if (kept.Exists(other => Dominance.Dominates(other.Values, figures) || other.Values.AsSpan().SequenceEqual(figures)))
+                continue;
+            kept.RemoveAll(other => Dominance.Dominates(figures, other.Values));
+            kept.Add((candidate, figures));
+        }
+        var scored = ImmutableArray.CreateBuilder<Candidate>(kept.Count);
+        Candidate? simpler = null;
+        foreach (var (candidate, _) in kept)
+        {
+            var better = simpler is null || candidate.Loss < simpler.Loss;
+            scored.Add(candidate with { Score = simpler is null || !better || candidate.Complexity == simpler.Complexity ? 0 : ScoreAfter(simpler, candidate) });
+            if (better)
+                simpler = candidate;
+        }
+        return new(scored.MoveToImmutable()) { Objectives = [.. objectives.Select(objective => objective.Name)] };
+    }
+
     /// <summary>The candidates, simplest first.</summary>
     public ImmutableArray<Candidate> Candidates { get; }
 
@@ -31,6 +63,9 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 
     /// <summary>The loss by formula, where the search had one.</summary>
     public IFormula? ElementwiseLoss { get; init; }
+
+    /// <summary>What the front is by, where it is by more than loss and complexity.</summary>
+    public ImmutableArray<string> Objectives { get; init; } = [];
 
     /// <summary>How many formulas were evaluated.</summary>
     public long Evaluations { get; init; }
@@ -61,7 +96,7 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
         return Nearest.Fold(by) switch
         {
             "best" => Candidates.Where(c => c.Loss <= 1.5 * least).MaxBy(c => c.Score)!,
-            "accuracy" => Candidates[^1],
+            "accuracy" => Candidates.MinBy(c => c.Loss)!,
             "score" => Candidates.MaxBy(c => c.Score)!,
             _ => throw new DiagnosticException(Errors.UnknownPick(by)),
         };
@@ -69,7 +104,7 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 
     /// <summary>The same formulas with other figures, in the same order.</summary>
     public ParetoFront With(IEnumerable<Candidate> candidates) =>
-        new([.. candidates]) { Loss = Loss, ElementwiseLoss = ElementwiseLoss, Evaluations = Evaluations };
+        new([.. candidates]) { Loss = Loss, ElementwiseLoss = ElementwiseLoss, Evaluations = Evaluations, Objectives = Objectives };
 
     /// <inheritdoc/>
     public IEnumerator<Candidate> GetEnumerator() => ((IEnumerable<Candidate>)Candidates).GetEnumerator();
@@ -98,5 +133,9 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 /// <summary>A column of figures that a front prints where its candidates have them.</summary>
 internal sealed record FrontColumn(string Name, Func<Candidate, double?> Value)
 {
-    public static ImmutableArray<FrontColumn> All { get; } = [new("Test loss", c => c.TestLoss), new("AUC", c => c.Auc), new("Accuracy", c => c.Accuracy)];
+    public static ImmutableArray<FrontColumn> All { get; } =
+    [
+        new("Test loss", c => c.TestLoss), new("AUC", c => c.Auc), new("Accuracy", c => c.Accuracy),
+        .. ChipCost.Figures.Select(figure => new FrontColumn(figure.Name, c => c.Cost is { } cost ? figure.Value(cost) : null)),
+    ];
 }

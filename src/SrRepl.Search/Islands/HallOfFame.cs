@@ -1,9 +1,15 @@
 namespace SrRepl.Search;
 
 /// <summary>The best program met at each complexity, scale and offset written out as nodes.</summary>
-internal sealed class HallOfFame(int maxSize)
+internal sealed class HallOfFame(int maxSize, ObjectiveSpace? space = null)
 {
     private readonly Entry?[] _entries = new Entry?[maxSize + 1];
+
+    /// <summary>The trade-offs met, where a search has objectives beside loss and complexity.</summary>
+    public TradeOffs? TradeOffs { get; } = space is null ? null : new(space);
+
+    /// <summary>An empty one for a problem.</summary>
+    public static HallOfFame Of(SearchProblem problem) => new(problem.Options.MaxSize, problem.Space);
 
     /// <summary>A program and its mean loss relative to the baseline.</summary>
     public sealed record Entry(Program Program, double Loss);
@@ -43,6 +49,8 @@ internal sealed class HallOfFame(int maxSize)
         for (var complexity = 1; complexity < _entries.Length; complexity++)
             if (other._entries[complexity] is { } entry && (_entries[complexity] is not { } mine || entry.Loss < mine.Loss))
                 _entries[complexity] = entry;
+        if (other.TradeOffs is { } tradeOffs)
+            TradeOffs?.Merge(tradeOffs);
     }
 
     /// <summary>Writes the entries.</summary>
@@ -56,6 +64,7 @@ internal sealed class HallOfFame(int maxSize)
             entry.Program.Save(writer);
             writer.Write(entry.Loss);
         }
+        TradeOffs?.Save(writer);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -69,5 +78,6 @@ internal sealed class HallOfFame(int maxSize)
             program.Load(reader);
             _entries[complexity] = new(program, reader.ReadDouble());
         }
+        TradeOffs?.Load(reader);
     }
 }

@@ -21,6 +21,12 @@ internal sealed class Individual
     /// <summary>When it was born, in events of its island.</summary>
     public long Birth { get; set; }
 
+    /// <summary>Its objectives by estimates, where the search has any and they were asked for since it was born.</summary>
+    public double[]? Objectives { get; set; }
+
+    /// <summary>Its front among the members and its distance to its neighbours there, since they were last ranked.</summary>
+    public (int Rank, double Crowding) Standing { get; set; }
+
     /// <summary>Writes it.</summary>
     public void Save(BinaryWriter writer)
     {

@@ -13,6 +13,9 @@ internal sealed class Island
     private const double FrequencyWindow = 20_000;
     private const double LeastLoss = 1e-14;
 
+    // The rest are held by loss as in any search, lest cheap formulas crowd out the accurate ones.
+    private const double CrowdedTournaments = 0.5;
+
     private readonly SearchProblem _problem;
     private readonly EvolveOptions _options;
     private readonly Xoshiro256 _rng;
@@ -30,7 +33,7 @@ internal sealed class Island
         _frequency = new double[_options.MaxSize + 1];
         Array.Fill(_frequency, 1);
         _frequencyTotal = _frequency.Length;
-        Hall = new HallOfFame(_options.MaxSize);
+        Hall = HallOfFame.Of(problem);
         Members = new Individual[_options.PopulationSize];
     }
 
@@ -68,13 +71,14 @@ internal sealed class Island
                     break;
             }
         }
+        Hall.TradeOffs?.Price();
     }
 
     /// <summary>Scores a formula from elsewhere and puts it in the place of a random member; nothing displaces one that is exact.</summary>
     public void Plant(Worker worker, Program program, bool isExact)
     {
         var complexity = _problem.Complexity(program);
-        if (isExact && Hall.Wants(complexity, LeastLoss))
+        if (isExact && worker.OnChip is null && Hall.Wants(complexity, LeastLoss))
             Hall.Enter(complexity, program.Clone(), LeastLoss);
         var (loss, scale, offset) = Score(worker, program);
         if (!double.IsFinite(loss))
@@ -96,8 +100,13 @@ internal sealed class Island
         foreach (var member in Members)
             worker.Recent.Note(member.Program.Fingerprint(_problem.Operators));
         for (var cycle = 0; cycle < cycles && !cancellation.IsCancellationRequested; cycle++)
+        {
+            if (_problem.Space is { } space && cycle % _options.TournamentSelectionN == 0)
+                Rank(space);
             for (var i = 0; i < events && !cancellation.IsCancellationRequested; i++)
                 Event(worker, cycles == 1 ? 1 : 1 - (double)cycle / (cycles - 1));
+        }
+        Hall.TradeOffs?.Price();
     }
 
     /// <summary>Writes everything that decides the island's further course but its hall of fame, which is the pooled one.</summary>
@@ -133,6 +142,7 @@ internal sealed class Island
         member.Program.CopyFrom(program);
         (member.Loss, member.Scale, member.Offset) = (loss, scale, offset);
         member.Complexity = _problem.Complexity(program);
+        member.Objectives = null;
         member.Birth = _clock++;
     }
 
@@ -176,6 +186,8 @@ internal sealed class Island
         oldest.Program.CopyFrom(child);
         (oldest.Loss, oldest.Scale, oldest.Offset) = (loss, scale, offset);
         oldest.Complexity = complexity;
+        oldest.Objectives = null;
+        oldest.Standing = parent.Standing;
         oldest.Birth = _clock++;
         Count(complexity);
     }
@@ -255,8 +267,33 @@ internal sealed class Island
         return false;
     }
 
+    private void Rank(ObjectiveSpace space)
+    {
+        var points = new double[Members.Length][];
+        for (var i = 0; i < points.Length; i++)
+            points[i] = Members[i].Objectives ??= space.Estimate(Members[i].Program, Members[i].Loss, Members[i].Complexity);
+        var standings = Dominance.Rank(points);
+        for (var i = 0; i < standings.Length; i++)
+            Members[i].Standing = standings[i];
+    }
+
+    // Deb's crowded comparison: the lower front, and on one front the emptier neighbourhood.
+    private Individual CrowdedTournament()
+    {
+        var winner = Members[_rng.NextInt(Members.Length)];
+        for (var i = 1; i < _options.TournamentSelectionN; i++)
+        {
+            var member = Members[_rng.NextInt(Members.Length)];
+            if (member.Standing.Rank < winner.Standing.Rank || (member.Standing.Rank == winner.Standing.Rank && member.Standing.Crowding > winner.Standing.Crowding))
+                winner = member;
+        }
+        return winner;
+    }
+
     private Individual Tournament()
     {
+        if (_problem.Space is not null && _rng.Chance(CrowdedTournaments))
+            return CrowdedTournament();
         Individual? winner = null;
         var least = double.PositiveInfinity;
         // A size limit drawn afresh makes every part of the front breed, not only its most accurate end.
@@ -294,13 +331,22 @@ internal sealed class Island
     {
         var fit = worker.Scorer.Fit(program);
         var size = _problem.Complexity(program);
+        if (worker.OnChip is { } chip)
+            return ScoreOnChip(worker, chip, program, fit, size);
         var best = (Loss: Note(worker, program, size, fit.Raw, 1, 0), Scale: 1.0, Offset: 0.0);
-        if (!_problem.CanScale)
-            return best;
-        var limits = _problem.Limits;
-        Try(size + limits.OffsetCost, fit.Shifted, 1, fit.Offset);
-        Try(size + limits.ScaleCost, fit.Scaled, fit.Scale, 0);
-        Try(size + limits.OffsetCost + limits.ScaleCost, fit.Linear, fit.LinearScale, fit.LinearOffset);
+        if (_problem.CanScale)
+        {
+            var limits = _problem.Limits;
+            Try(size + limits.OffsetCost, fit.Shifted, 1, fit.Offset);
+            Try(size + limits.ScaleCost, fit.Scaled, fit.Scale, 0);
+            Try(size + limits.OffsetCost + limits.ScaleCost, fit.Linear, fit.LinearScale, fit.LinearOffset);
+        }
+        if (Hall.TradeOffs is not null && double.IsFinite(fit.Raw))
+        {
+            Trade(worker, program, fit.Raw / _problem.Baseline, 1, 0);
+            if (best.Scale != 1 || best.Offset != 0)
+                Trade(worker, program, best.Loss, best.Scale, best.Offset);
+        }
         return best;
 
         void Try(int complexity, double loss, double scale, double offset)
@@ -326,6 +372,58 @@ internal sealed class Island
             return double.PositiveInfinity;
         Hall.Enter(_problem.Complexity(form), form.Clone(), loss);
         return loss;
+    }
+
+    // Offers a form to the trade-offs, which keep it by its estimates until it is priced. It is only written out when wanted.
+    private void Trade(Worker worker, Program program, double loss, double scale, double offset)
+    {
+        var (space, tradeOffs) = (_problem.Space!, Hall.TradeOffs!);
+        var complexity = _problem.Complexity(program);
+        if (!double.IsFinite(loss) || complexity > _options.MaxSize || !tradeOffs.Wants(space.Estimate(program, loss, complexity, scale != 1, offset != 0)))
+            return;
+        var form = worker.Scaled;
+        WriteOut(program, scale, offset, form);
+        worker.Tidying.Apply(form);
+        complexity = _problem.Complexity(form);
+        var estimates = space.Estimate(form, loss, complexity);
+        if (_problem.Allows(form) && tradeOffs.Wants(estimates))
+            tradeOffs.Offer(form.Clone(), loss, complexity, estimates);
+    }
+
+    // The form that is best in floating point, and every one that might enter the hall of fame, by what the chip gives for it.
+    private (double Loss, double Scale, double Offset) ScoreOnChip(Worker worker, ChipScorer chip, Program program, in Fit fit, int size)
+    {
+        var limits = _problem.Limits;
+        ReadOnlySpan<(int Complexity, double Loss, double Scale, double Offset)> forms = _problem.CanScale
+            ? [
+                (size, fit.Raw, 1, 0), (size + limits.OffsetCost, fit.Shifted, 1, fit.Offset), (size + limits.ScaleCost, fit.Scaled, fit.Scale, 0),
+                (size + limits.OffsetCost + limits.ScaleCost, fit.Linear, fit.LinearScale, fit.LinearOffset),
+            ]
+            : [(size, fit.Raw, 1, 0)];
+        var first = 0;
+        for (var i = 1; i < forms.Length; i++)
+            if (forms[i].Complexity <= _options.MaxSize && forms[i].Loss < forms[first].Loss)
+                first = i;
+        var best = (Loss: double.PositiveInfinity, Scale: 1.0, Offset: 0.0);
+        for (var i = 0; i < forms.Length; i++)
+        {
+            var (complexity, loss, scale, offset) = forms[i];
+            if (complexity > _options.MaxSize || !double.IsFinite(loss) || (i != first && !Hall.Wants(complexity, loss / _problem.Baseline)))
+                continue;
+            var form = worker.Scaled;
+            WriteOut(program, scale, offset, form);
+            worker.Tidying.Apply(form);
+            var real = chip.Loss(form) / _problem.Baseline;
+            if (!double.IsFinite(real) || !_problem.Allows(form))
+                continue;
+            if (Hall.Wants(_problem.Complexity(form), real))
+                Hall.Enter(_problem.Complexity(form), form.Clone(), real);
+            if (Hall.TradeOffs is not null)
+                Trade(worker, program, real, scale, offset);
+            if (real < best.Loss)
+                best = (real, scale, offset);
+        }
+        return best;
     }
 
     private void WriteOut(Program program, double scale, double offset, Program form)

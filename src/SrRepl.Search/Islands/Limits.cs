@@ -28,6 +28,8 @@ public sealed class Limits
         var codes = named.Keys.Select(CodeOf).ToHashSet();
         // An operator whose complexity is given by name needs none from the weights, which may not know it.
         _weights = [.. operators.Operators.Select((op, code) => codes.Contains(code) ? 0 : options.Complexity?.WeightOf(op) ?? 1)];
+        foreach (var name in (options.Complexity as NamedWeights)?.Names ?? [])
+            CodeOf(name);
         foreach (var (name, weight) in named)
             _weights[CodeOf(name)] = weight >= 0 ? weight : throw Bad("complexityOfOperators", weight, "a complexity is at least 0");
         _plain = _constant == 1 && _variable == 1 && _weights.All(weight => weight == 1);

@@ -40,8 +40,25 @@ public sealed class SearchProblem
         Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan()[..rows]);
         Centre = Scorer.BestConstant(this, out var baseline);
         Baseline = Math.Max(baseline, double.Epsilon);
+        Chip = ChipOf(options);
+        if (Chip is not null)
+            foreach (var op in Operators.Operators)
+                Chip.ShareOf(op, byConstant: false);
+        Space = ObjectiveSpace.Of(this, Chip);
+        _chipRows = new(() => Dataset.TakeRows([.. Order[..Data.Rows]]));
         Guesses = [.. (options.Guesses ?? []).Select(ReadGuess)];
     }
+
+    private readonly Lazy<Dataset> _chipRows;
+
+    /// <summary>The chip that the search is for, where an option names one.</summary>
+    public IChip? Chip { get; }
+
+    /// <summary>The objectives beside loss and complexity, where there are any.</summary>
+    internal ObjectiveSpace? Space { get; }
+
+    /// <summary>The rows of <see cref="Data"/>, in its order, as they were given.</summary>
+    public Dataset ChipRows => _chipRows.Value;
 
     /// <summary>The table as given.</summary>
     public Dataset Dataset { get; }
@@ -87,6 +104,18 @@ public sealed class SearchProblem
 
     /// <summary>Whether a program is within the limits.</summary>
     public bool Allows(Program program) => Limits.Allow(program, Options.MaxSize);
+
+    // The type of the scores, that which an objective names, or that of the operators' weights.
+    private static IChip? ChipOf(EvolveOptions options)
+    {
+        var costs = (options.Objectives ?? []).Where(objective => objective.IsCost).ToArray();
+        if (options.Precision is null && costs.Length == 0)
+            return null;
+        var format = options.Precision ?? costs.Select(objective => objective.Format).FirstOrDefault(format => format is not null) ?? options.Complexity?.Format;
+        return format is null
+            ? throw new DiagnosticException(Errors.BadOption("objectives", string.Join("; ", costs.Select(objective => objective.Name)), "costs are of a type: precision = ap_fixed<16,6>"))
+            : format.On(new(options.Device, options.Clock, options.MathLibrary));
+    }
 
     private Program ReadGuess(IFormula guess)
     {

@@ -6,6 +6,9 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     /// <summary>Scores programs.</summary>
     public Scorer Scorer { get; } = new(problem);
 
+    /// <summary>Scores programs as the chip computes them, where the search asks for that.</summary>
+    public ChipScorer? OnChip { get; } = problem.Options.Precision is null ? null : new(problem, problem.Chip!);
+
     /// <summary>Fits constants.</summary>
     public LevenbergMarquardt<float> Optimiser { get; } = new();
 

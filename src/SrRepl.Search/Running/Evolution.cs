@@ -27,7 +27,7 @@ public sealed class Evolution
     {
         _problem = problem;
         _islands = [.. Enumerable.Range(0, problem.Options.Populations).Select(number => new Island(problem, number))];
-        _hall = new HallOfFame(problem.Options.MaxSize);
+        _hall = HallOfFame.Of(problem);
         _threads = Math.Min(problem.Options.Threads ?? Environment.ProcessorCount, _islands.Length);
     }
 
@@ -157,7 +157,13 @@ public sealed class Evolution
     private ParetoFront Finish(CancellationToken timeUp)
     {
         using var polish = new Polish(_problem, timeUp);
-        return new ParetoFront(polish.Candidates(_hall))
+        var candidates = polish.Candidates(_hall);
+        if (_problem.Chip is not null)
+            candidates = new ChipFinish(_problem, polish).Candidates(candidates, _hall);
+        var front = _problem.Space is { } space
+            ? ParetoFront.Of(candidates, space.Objectives, candidate => space.Values(candidate.Loss, candidate.Complexity, candidate.Cost!))
+            : new ParetoFront(candidates);
+        return new ParetoFront(front)
         {
             Loss = _problem.Loss.Name,
             ElementwiseLoss = _problem.Options.ElementwiseLoss,
@@ -182,7 +188,7 @@ public sealed class Evolution
             _hall.Merge(island.Hall);
         foreach (var island in _islands)
         {
-            island.Hall = new HallOfFame(_problem.Options.MaxSize);
+            island.Hall = HallOfFame.Of(_problem);
             island.Hall.Merge(_hall);
         }
     }
@@ -194,7 +200,11 @@ public sealed class Evolution
             .SelectMany(island => island.Members.OrderBy(member => member.Loss).Take(options.TopN))
             .Select(member => (Program: member.Program.Clone(), member.Loss, member.Scale, member.Offset))
             .ToArray();
-        var front = _hall.Front().ToArray();
+        (Program Program, double Loss)[] front =
+        [
+            .. _hall.Front().Select(entry => (entry.Entry.Program, entry.Entry.Loss)),
+            .. _hall.TradeOffs?.Entries.Select(entry => (entry.Program, entry.Loss)) ?? [],
+        ];
         foreach (var island in _islands)
         {
             for (var i = island.Migrants(options.FractionReplaced); i > 0; i--)
@@ -204,8 +214,8 @@ public sealed class Evolution
             }
             for (var i = front.Length == 0 ? 0 : island.Migrants(options.FractionReplacedHof); i > 0; i--)
             {
-                var entry = front[island.Draw(front.Length)].Entry;
-                island.Immigrate(entry.Program, entry.Loss, 1, 0);
+                var (program, loss) = front[island.Draw(front.Length)];
+                island.Immigrate(program, loss, 1, 0);
             }
         }
     }

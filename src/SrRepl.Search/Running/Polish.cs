@@ -9,7 +9,7 @@ internal sealed class Polish : IDisposable
 {
     // Enough rows to tell formulas apart; more would only delay the end of a search.
     private const int FitRows = 4_096;
-    private const int MostRows = 200_000;
+    public const int MostRows = 200_000;
     private const int FitSteps = 40;
     private const int PruneSteps = 12;
     private const double Slack = 1e-9;
@@ -60,6 +60,29 @@ internal sealed class Polish : IDisposable
             foreach (var shorter in Prunings(program))
                 Enter(hall, shorter, PruneSteps, work);
         return Distinct(hall.Front().Select(entry => Finish(entry.Entry.Program)));
+    }
+
+    /// <summary>A program as a candidate, its constants only rounded.</summary>
+    public Candidate Keep(Program program)
+    {
+        RoundConstants(program);
+        return Unchanged(program);
+    }
+
+    /// <summary>A program as a candidate.</summary>
+    public Candidate Unchanged(Program program)
+    {
+        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight;
+        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem));
+    }
+
+    /// <summary>The mean loss of values, one for each of the rows looked at here, in the loss's own unit.</summary>
+    public unsafe double MeanLoss(ReadOnlySpan<double> values)
+    {
+        var padded = new double[_data.PaddedRows];
+        values.CopyTo(padded);
+        fixed (double* prediction = padded)
+            return _problem.Loss.Double.Sum(prediction, _data.Target, _data.Weights, _data.PaddedRows, 1, 0) / _data.TotalWeight * _problem.Loss.Unit;
     }
 
     /// <inheritdoc/>
@@ -125,9 +148,7 @@ internal sealed class Polish : IDisposable
             if (program.Count == before)
                 break;
         }
-        RoundConstants(program);
-        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight;
-        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem));
+        return Keep(program);
     }
 
     private double FitLoss(Program program) =>

@@ -55,12 +55,34 @@ public sealed class BudgetSearch
         foreach (var (name, written) in Writings())
             foreach (var form in FunctionForms.Of(name, written, _data))
                 if (Narrowest(form) is { } kernel)
-                {
-                    var cost = CostModel.EstimateOn(target, kernel.Kernel);
-                    if (!(cost.Ns > _options.MaxLatency))
-                        found.Add(new(kernel.Kernel, form.Name, cost, kernel.Error));
-                }
+                    Add(kernel, form.Name);
+        if (PerNode() is { } typed)
+            Add(typed, "types per node");
         return found;
+
+        void Add((Kernel Kernel, double Error) kernel, string form)
+        {
+            var cost = CostModel.EstimateOn(target, kernel.Kernel);
+            if (!(cost.Ns > _options.MaxLatency))
+                found.Add(new(kernel.Kernel, form, cost, kernel.Error));
+        }
+    }
+
+    // The widths that quantize finds for every node within the same error, emulated once more here as every kernel is.
+    private (Kernel Kernel, double Error)? PerNode()
+    {
+        try
+        {
+            var kernel = Quantizer.Quantize(
+                [_formula], new() { Mode = QuantizeMode.Typed, On = _data, MaxError = _maxError, Device = _options.Device, Clock = _options.Clock }, _cancellation);
+            var error = Error(kernel, _data);
+            return error <= _maxError ? (kernel, error) : null;
+        }
+        catch (DiagnosticException)
+        {
+            // Out of reach for types per node; the other ways may still have been within it.
+            return null;
+        }
     }
 
     private IEnumerable<(string Name, Expr Formula)> Writings()

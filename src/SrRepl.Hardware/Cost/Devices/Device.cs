@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using SrRepl.Core;
 
 namespace SrRepl.Hardware;
@@ -19,7 +20,7 @@ namespace SrRepl.Hardware;
 /// <param name="Bram18">18-kilobit memory blocks on it.</param>
 /// <param name="DelayScale">Its operators' delays over those of the family's measured part; 1 there.</param>
 /// <param name="Source">Where the figures are from.</param>
-public sealed record Device(
+public sealed partial record Device(
     string Name, string Part, ImmutableArray<string> Boards, string Family, int Lut, int Ff, int Dsp, int Bram18, double DelayScale, string Source)
 {
     /// <summary>The part on which the operators' figures were measured, and the default.</summary>
@@ -37,13 +38,13 @@ public sealed record Device(
     public DeviceFamily Figures => Families.Value.First(family => family.Family == Family);
 
     /// <summary>
-    /// A device by name, part number or board, letters in either case; or by the path of a data file that ends in
+    /// A device by name, part number (of any package and speed grade) or board, letters in either case; or by the path of a data file that ends in
     /// <c>.json</c>, relative to the current directory. A name no built-in device has is also looked for as <c>NAME.json</c> there.
     /// </summary>
     /// <exception cref="DiagnosticException">No such device; or the file is not one (SR4201, SR4202).</exception>
     public static Device Find(string name)
     {
-        if (All.FirstOrDefault(device => device.Answers(name)) is { } known)
+        if ((All.FirstOrDefault(device => device.Answers(name)) ?? All.FirstOrDefault(device => device.IsPackaged(name))) is { } known)
             return known;
         var file = name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? name : name + ".json";
         return File.Exists(file)
@@ -70,10 +71,19 @@ public sealed record Device(
 
     // Part numbers are compared without dashes: xc7z020clg400-1 and xc7z020-clg400-1 are both in use.
     private bool Answers(string name) =>
-        Same(name, Name) || Same(name, Part) || Boards.Any(board => Same(name, board));
+        Same(name, Name) || Same("xc" + name, Name) || Same(name, Part) || Boards.Any(board => Same(name, board));
+
+    // The same die in another package or speed grade: its name, then letters and the number of pins.
+    private bool IsPackaged(string part) =>
+        part.StartsWith(Name, StringComparison.OrdinalIgnoreCase) && Package().IsMatch(part.AsSpan(Name.Length));
+
+    [GeneratedRegex(@"^-?[a-z]{3,4}\d{3,4}(-|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Package();
 
     private static bool Same(string a, string b) =>
-        string.Equals(a.Replace("-", "", StringComparison.Ordinal), b.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        string.Equals(Plain(a), Plain(b), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string name) => name.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 
     /// <summary>The name and the part number.</summary>
     public override string ToString() => $"{Name} ({Part})";

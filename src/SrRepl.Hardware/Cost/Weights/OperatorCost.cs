@@ -42,6 +42,8 @@ public sealed class OperatorCost : IOperatorWeights
     /// <summary>What is counted.</summary>
     public CostMeasure Measure { get; }
 
+    INumberFormat? IOperatorWeights.Format => Type;
+
     /// <summary>For which device and clock.</summary>
     public CostTarget Target { get; }
 

@@ -1,0 +1,38 @@
+namespace SrRepl.Search;
+
+/// <summary>
+/// The end of a search that is meant for a chip: every candidate scored once more by what the chip gives on all rows, every
+/// candidate priced as the kernel it becomes.
+/// </summary>
+internal sealed class ChipFinish(SearchProblem problem, Polish polish)
+{
+    // As many rows as the polish looks at.
+    private const int MostRows = Polish.MostRows;
+
+    /// <summary>The candidates of the polished front, of the trade-offs, and of the hall of fame as it was searched.</summary>
+    public IEnumerable<Candidate> Candidates(IEnumerable<Candidate> polished, HallOfFame hall)
+    {
+        var found = polished.ToList();
+        if (hall.TradeOffs is { } tradeOffs)
+            found.AddRange(tradeOffs.Entries.Select(entry => polish.Keep(entry.Program.Clone())));
+        if (problem.Options.Precision is not null)
+            // Polishing fits constants in double precision: what was best on the chip may have been better before.
+            found.AddRange(hall.Front().Select(entry => polish.Unchanged(entry.Entry.Program)));
+        IEnumerable<Candidate> result = found.DistinctBy(candidate => candidate.Equation);
+        if (problem.Options.Precision is not null)
+            result = Rescored(result);
+        if (problem.Space is { } space)
+            result = result.Select(candidate => candidate with { Cost = space.CostOf(candidate.Equation) }).Where(candidate => candidate.Cost is not null);
+        return [.. result];
+    }
+
+    private IEnumerable<Candidate> Rescored(IEnumerable<Candidate> candidates)
+    {
+        var rows = problem.Order[..Math.Min(problem.Dataset.Rows, MostRows)];
+        var run = problem.Chip!.Over(problem.Dataset.TakeRows([.. rows]));
+        var outputs = new double[rows.Length];
+        foreach (var candidate in candidates)
+            if (run.TryRun(candidate.Equation, outputs))
+                yield return candidate with { Loss = polish.MeanLoss(outputs) };
+    }
+}

@@ -43,7 +43,6 @@ public static class ForeignOptions
         ["bumper"] = NotNeeded + "evaluation allocates nothing",
         ["fast_cycle"] = NotNeeded + "cycles are fast always",
         ["autodiff_backend"] = NotNeeded + "derivatives by constants are exact always",
-        ["precision"] = "formulas are bred in single precision, and fitted and scored at the end in double",
         ["update"] = NotNeeded + "there is no Julia behind it",
         ["update_test"] = NotNeeded + "there is no Julia behind it",
         ["julia_project"] = NotNeeded + "there is no Julia behind it",

@@ -8,6 +8,9 @@ namespace SrRepl.Language;
 /// <summary>The verbs of the search.</summary>
 public static class SearchVerbs
 {
+    // What quantize takes where no type is named.
+    private static readonly FixedType CommonType = new(16, 6);
+
     /// <summary>Searches formulas for the dataset's target; stopped by the user, it hands back the front so far.</summary>
     /// <param name="data">Features, target and perhaps weights.</param>
     /// <param name="options">What to search with.</param>
@@ -43,11 +46,7 @@ public static class SearchVerbs
     [Verb("search", "writes a front as PySR writes hall_of_fame.csv, and gives the front back", Example = "front |> save \"hall_of_fame.csv\"")]
     public static ParetoFront Save(this ParetoFront front, SaveOptions options)
     {
-        var file = options.File ?? "hall_of_fame.csv";
-        if (front.Any(candidate => candidate.Cost is not null))
-            PricedFrontFile.Write(file, front);
-        else
-            HallOfFameFile.Write(file, front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+        FrontFile.Write(options.File ?? "hall_of_fame.csv", front);
         return front;
     }
 
@@ -57,15 +56,6 @@ public static class SearchVerbs
     /// <exception cref="DiagnosticException">No such way, or no formula of that complexity.</exception>
     [Verb("search", "picks one formula of a front: \"best\", \"accuracy\", \"score\", by complexity, or within conditions on its figures", Example = "front |> pick { lut <= 500; ns <= 20 }")]
     public static Candidate Pick(this ParetoFront front, PickOptions? options = null) => FrontPicker.Pick(front, options, CommonType);
-
-    // What quantize takes where no type is named.
-    private static readonly FixedType CommonType = new(16, 6);
-
-    // Costs that no option gives a type are those of the common one.
-    private static EvolveOptions OnChip(EvolveOptions options) =>
-        options.Precision is not null || options.Complexity?.Format is not null || options.Objectives is not { } objectives || objectives.Any(objective => objective.Format is not null)
-            ? options
-            : options with { Objectives = [.. objectives.Select(objective => objective with { Format = CommonType })] };
 
     /// <summary>Scores a front on other data.</summary>
     /// <param name="front">The front.</param>
@@ -120,8 +110,15 @@ public static class SearchVerbs
 
     private static FrontSet Search(MultiTargetDataset data, EvolveOptions options, bool resume)
     {
+        options = OnChip(options);
         var context = RunContext.Current;
         using var progress = options.Verbosity > 0 ? new ProgressWriter(context.Error, context.Live) : null;
         return MultiTargetEvolution.Run(data, options, resume, progress, context.Cancellation);
     }
+
+    // Costs that no option gives a type are those of the common one.
+    private static EvolveOptions OnChip(EvolveOptions options) =>
+        options.Precision is not null || options.Complexity?.Format is not null || options.Objectives is not { } objectives || objectives.Any(objective => objective.Format is not null)
+            ? options
+            : options with { Objectives = [.. objectives.Select(objective => objective with { Format = CommonType })] };
 }

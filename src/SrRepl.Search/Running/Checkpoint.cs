@@ -94,7 +94,7 @@ internal sealed class Checkpoint(string folder, string ending, SearchProblem pro
             front = front.Select(candidate => new { complexity = candidate.Complexity, loss = candidate.Loss, score = candidate.Score, equation = candidate.Equation.ToString() }),
         };
         AtomicFile.WriteText(Named("run.json"), JsonSerializer.Serialize(record, JsonSerializerOptions.Web) + "\n");
-        HallOfFameFile.Write(Named("hall_of_fame.csv"), front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+        FrontFile.Write(Named("hall_of_fame.csv"), front);
     }
 
     private string Named(string file) => Path.Combine(folder, Path.GetFileNameWithoutExtension(file) + ending + Path.GetExtension(file));

@@ -4,8 +4,10 @@ using SrRepl.Core;
 
 namespace SrRepl.Search;
 
-/// <summary>A front with costs as PySR's hall_of_fame.csv with columns between: Complexity,Loss,LUT,FF,DSP,BRAM,Cycles,ns,Equation.</summary>
-public static class PricedFrontFile
+/// <summary>
+/// A front as PySR's hall_of_fame.csv; one with costs has columns between: Complexity,Loss,LUT,FF,DSP,BRAM,Cycles,ns,Equation.
+/// </summary>
+public static class FrontFile
 {
     /// <summary>Writes a front.</summary>
     /// <param name="path">The file; replaced when it is there.</param>
@@ -13,6 +15,11 @@ public static class PricedFrontFile
     /// <exception cref="DiagnosticException">The file cannot be written.</exception>
     public static void Write(string path, ParetoFront front)
     {
+        if (front.Candidates.All(candidate => candidate.Cost is null))
+        {
+            HallOfFameFile.Write(path, front.Select(candidate => (candidate.Complexity, candidate.Loss, candidate.Equation)));
+            return;
+        }
         var text = new StringBuilder("Complexity,Loss,");
         foreach (var (name, _) in ChipCost.Figures)
             text.Append(name).Append(',');

@@ -59,7 +59,7 @@ public class CostRangeTests
                 if (integer == 6 && width is 10 or 14 or 18 or 22)
                     cycles.Add(report.Cycles);
             }
-        cycles.ShouldBe(cycles.Order(), name);
+        cycles.SequenceEqual(cycles.Order()).ShouldBeTrue($"{name}: {string.Join(", ", cycles)}");
     }
 
     [Fact]

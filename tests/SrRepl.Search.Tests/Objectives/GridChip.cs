@@ -14,6 +14,8 @@ internal sealed class GridChip(double step) : INumberFormat, IChip
     public ChipCost? CostOf(Expr formula)
     {
         Priced++;
+        if (formula is Constant { Value: double.NaN })
+            return null;
         var distinct = new HashSet<Expr>();
         formula.Visit(node =>
         {

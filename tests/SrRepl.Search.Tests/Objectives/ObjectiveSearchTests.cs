@@ -4,13 +4,13 @@ namespace SrRepl.Search.Tests;
 
 public class ObjectiveSearchTests
 {
-    private static readonly Dataset Table = SearchTables.Of(200, 3, x => Math.Sin(x[0]) * x[1] + 0.3 * x[2] * x[2]);
+    private static readonly Dataset Table = SearchTables.Of(100, 3, x => Math.Sin(x[0]) * x[1] + 0.3 * x[2] * x[2]);
 
     private static EvolveOptions Options(GridChip chip, params Objective[] objectives) => new()
     {
-        Populations = 3,
-        NIterations = 5,
-        NCyclesPerIteration = 30,
+        Populations = 2,
+        NIterations = 3,
+        NCyclesPerIteration = 25,
         Seed = 4,
         Operators = [Operators.Add, Operators.Multiply, Operators.Sin],
         Objectives = [.. objectives.Select(objective => objective.Name == "loss" ? objective : objective with { Format = chip })],
@@ -102,6 +102,14 @@ public class ObjectiveSearchTests
         var picked = FrontPicker.Pick(front, new() { Lut = Bound.AtMost(30) }, new GridChip(0.01));
         picked.Loss.ShouldBe(within.Min(c => c.Loss));
         Should.Throw<DiagnosticException>(() => FrontPicker.Pick(front, new() { Lut = Bound.AtMost(-1) }, new GridChip(0.01))).Diagnostic.Number.ShouldBe(3122);
+    }
+
+    [Fact]
+    public void A_front_without_formulas_or_without_kernels_has_none_to_pick()
+    {
+        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(new ParetoFront([]), null, new GridChip(1))).Diagnostic.Number.ShouldBe(3121);
+        var front = new ParetoFront([new(1, 0.5, new Constant(double.NaN))]);
+        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(front, new() { Lut = Bound.AtMost(9) }, new GridChip(1))).Diagnostic.Number.ShouldBe(3123);
     }
 
     [Fact]

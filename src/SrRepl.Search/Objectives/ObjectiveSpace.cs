@@ -67,10 +67,22 @@ internal sealed class ObjectiveSpace
 
     /// <summary>What a program truly costs; null where no kernel can be built of it.</summary>
     public ChipCost? CostOf(Program program) =>
-        _known.GetOrAdd(program.Fingerprint(), _ => _chip.CostOf(Compiler.ToExpr(program, _problem.Operators, _problem.Features)));
+        _known.GetOrAdd(KeyOf(program), _ => _chip.CostOf(Compiler.ToExpr(program, _problem.Operators, _problem.Features)));
 
     /// <summary>What a formula truly costs.</summary>
     public ChipCost? CostOf(Expr formula) => _chip.CostOf(formula);
+
+    // Operands in another order may share other macros, so the order counts here.
+    private static ulong KeyOf(Program program)
+    {
+        var hash = (ulong)program.Count;
+        foreach (ref readonly var node in program.Nodes)
+            hash = Mix(hash, HashOf(node));
+        return hash;
+    }
+
+    private static ulong HashOf(in Node node) =>
+        Mix(((ulong)(ushort)node.Code << 32) ^ (uint)node.Feature, BitConverter.DoubleToUInt64Bits(node.Value));
 
     private double[] Share(Operator op, bool byConstant)
     {
@@ -88,7 +100,7 @@ internal sealed class ObjectiveSpace
         for (var end = 0; end < count; end++)
         {
             ref readonly var node = ref program[end];
-            var hash = Mix(((ulong)(ushort)node.Code << 32) ^ (uint)node.Feature, BitConverter.DoubleToUInt64Bits(node.Value));
+            var hash = HashOf(node);
             if (!node.IsOperator)
             {
                 hashes[end] = hash;

@@ -19,11 +19,11 @@ internal static class OctantEmission
         var width = VerilogText.SignedWidth(site.OperandType(0)) + turns.Type.Width + 1;
         var product = site.Wire("product", width, signed: true, $"{site.Signed(0)} * {VerilogText.Signed(turns.Raw, turns.Type.Width + 1)}");
         var turned = site.Wire("turns", type.Width, type.Signed, CastEmission.Of(site, "turns_", product, width, site.OperandType(0).Fraction + turns.Type.Fraction, type));
-        var turn = site.Wire("turn", type.Fraction, signed: false, turned);
+        var turn = site.Wire("turn", Math.Max(1, type.Fraction), signed: false, type.Fraction == 0 ? "1'b0" : turned);
         var rest = type.Fraction - 3;
-        var octant = site.Wire("octant", 3, signed: false, $"{turn}[{Text(type.Fraction - 1)}:{Text(rest)}]");
-        var within = site.Wire("within", rest, signed: false, $"{turn}[{Text(rest - 1)}:0]");
-        var step = Step(site, within, rest);
+        var octant = site.Wire("octant", 3, signed: false, rest < 0 ? $"{turn} << {Text(-rest)}" : $"{turn}[{Text(type.Fraction - 1)}:{Text(rest)}]");
+        var within = site.Wire("within", Math.Max(1, rest), signed: false, rest > 0 ? $"{turn}[{Text(rest - 1)}:0]" : "1'b0");
+        var step = Step(site, within, Math.Max(1, rest));
         var index = site.Wire("index", IndexBits, signed: false, $"{octant}[0] ? {IndexBits}'d0 - {step} : {step}");
         var atHalf = site.Wire("at_half", 1, signed: false, $"{octant}[0] & ({within} == 0)");
 

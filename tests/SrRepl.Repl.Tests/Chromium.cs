@@ -54,7 +54,13 @@ internal sealed class Chromium : IDisposable
     public async Task Open(string path)
     {
         await Send("Page.navigate", new { url = new Uri(path).AbsoluteUri });
-        while ((await Evaluate("document.documentElement?.dataset.ready ?? ''")).GetValue<string>() != "yes")
+        await Until("document.documentElement?.dataset.ready === 'yes'");
+    }
+
+    /// <summary>Waits until something holds in the page: what the browser tells it comes when it is its turn.</summary>
+    public async Task Until(string condition)
+    {
+        while (!(await Evaluate(condition)).GetValue<bool>())
             await Task.Delay(20, _stop.Token);
     }
 

@@ -52,7 +52,7 @@ public sealed class ReportTests
         // As the system is, and the other way at the reader's wish.
         (await Text("document.documentElement.dataset.theme")).ShouldBe("light");
         await browser.Send("Emulation.setEmulatedMedia", new { features = new[] { new { name = "prefers-color-scheme", value = "dark" } } });
-        (await Text("document.documentElement.dataset.theme")).ShouldBe("dark");
+        await browser.Until("document.documentElement.dataset.theme === 'dark'");
         await Click("document.getElementById('theme')");
         (await Text("document.documentElement.dataset.theme")).ShouldBe("light");
 

@@ -41,6 +41,9 @@ public sealed class SearchProblem
         Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan()[..rows]);
         Centre = Scorer.BestConstant(this, out var baseline);
         Baseline = Math.Max(baseline, double.Epsilon);
+        // What the chip computes is another function than the one that is proven or put together of parts.
+        if ((options.Precision is not null || options.Objectives is not null) && (options.Template is not null || ProgramConstraints.AreAsked(options)))
+            throw new DiagnosticException(Errors.AloneOnly(options.Precision is null ? "objectives" : "precision"));
         Chip = ChipOf(options);
         if (Chip is not null)
             foreach (var op in Operators.Operators.Take(Operators.Bred))

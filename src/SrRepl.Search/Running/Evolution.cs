@@ -162,7 +162,7 @@ public sealed class Evolution
 
     private ParetoFront Finish(CancellationToken timeUp)
     {
-        if (!_hall.Front().Any())
+        if (!_hall.Front().Any() && _hall.TradeOffs is null)
             throw new DiagnosticException(Errors.NothingAllowed());
         using var polish = new Polish(_problem, timeUp);
         var candidates = polish.Candidates(_hall);

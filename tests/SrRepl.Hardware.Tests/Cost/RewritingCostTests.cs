@@ -6,7 +6,7 @@ namespace SrRepl.Hardware.Tests;
 /// <summary>What simplification by a cost saves in the kernel that is built in the end.</summary>
 public sealed class RewritingCostTests
 {
-    private static readonly FixedType Type = new(16, 6);
+    private static readonly FixedType Type = new(18, 10);
     private static readonly OperatorCost Area = new(Type, CostMeasure.Area, CostTarget.Of(null));
     private static readonly OperatorCost Cycles = new(Type, CostMeasure.Latency, CostTarget.Of(null));
     private static readonly Expr X = new Variable("x");
@@ -19,10 +19,19 @@ public sealed class RewritingCostTests
     [InlineData(-5.65625)]
     public void A_constant_of_several_digits_becomes_shifts_and_additions(double constant)
     {
-        var (before, after) = Costs(constant * X + Y, Area);
+        var formula = constant * X + Y;
+        var (before, after) = Costs(formula, Area);
         before.Dsp.ShouldBe(1);
         after.Dsp.ShouldBe(0);
+        ShouldFit(formula);
     }
+
+    [Theory]
+    [InlineData(93.7)]
+    [InlineData(1.0 / 3)]
+    [InlineData(1e-7)]
+    public void A_constant_that_the_type_rounds_or_overflows_is_not_made_cheap_by_that(double constant) =>
+        Simplified(constant * X + Y, Area).ShouldBe(constant * X + Y);
 
     [Fact]
     public void A_polynomial_in_the_form_of_Horner_takes_fewer_products()
@@ -62,6 +71,14 @@ public sealed class RewritingCostTests
         var (before, after) = Costs(table.Of(X + Y) * Z + table.Of(Y + X), Area);
         (before.Bram, after.Bram).ShouldBe((2, 1));
     }
+
+    // No constant of the result is one that the type would round or overflow.
+    private static void ShouldFit(Expr formula) =>
+        Simplified(formula, Area).Visit(node =>
+        {
+            if (node is Constant { Value: var value })
+                FixedValue.From(value, Type).Double.ShouldBe(value);
+        });
 
     private static (CostReport Before, CostReport After) Costs(Expr formula, OperatorCost cost) =>
         (CostModel.Estimate(Kernel(formula)), CostModel.Estimate(Kernel(Simplified(formula, cost))));

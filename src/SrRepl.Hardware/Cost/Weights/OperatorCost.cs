@@ -59,10 +59,14 @@ public sealed class OperatorCost : IOperatorWeights
     /// <inheritdoc/>
     public int WeightOf(Operator op) => Of(op).Weight;
 
-    /// <summary>An operator's weight beside a constant: products and quotients with one can be shifts and additions.</summary>
+    /// <summary>
+    /// An operator's weight beside a constant: products and quotients with one can be shifts and additions. A constant that
+    /// the type has to round or to overflow gets no discount, for what is cheap there is no longer what the formula says.
+    /// </summary>
     /// <exception cref="DiagnosticException">The operator has no form in hardware (SR4006).</exception>
     public int WeightOf(Operator op, ReadOnlySpan<double> constants) =>
         (op == Operators.Multiply || op == Operators.Divide) && double.IsNaN(constants[0]) != double.IsNaN(constants[1])
+        && IsOfType(double.IsNaN(constants[0]) ? constants[1] : constants[0])
             ? _besideConstants.GetOrAdd((op, constants[0], constants[1]), key => Weigh(key.Operator, [key.First, key.Second]))
             : WeightOf(op);
 
@@ -90,6 +94,9 @@ public sealed class OperatorCost : IOperatorWeights
             _ => LutOf(report) + LutFor(report.Dsp, Target.Device.Dsp) + LutFor(report.Bram, Target.Device.Bram18),
         });
     }
+
+    private bool IsOfType(double constant) =>
+        Type.Range.Contains(constant) && Math.ScaleB(constant, Type.Fraction) is var raw && Math.Floor(raw) == raw;
 
     private static int LutOf(CostReport report) => report.Rows.Where(row => row.Index >= 0).Sum(row => row.Lut);
 

@@ -35,9 +35,11 @@ public sealed class MultiTargetTests : IDisposable
     [Fact]
     public void Each_target_has_its_own_files_from_which_it_goes_on()
     {
-        var options = Short with { OutputDirectory = _folder, CheckpointInterval = 0 };
+        // How many terms a search enumerates at its start follows from how many rounds it is to have, unless it is told.
+        var told = Short with { EnumeratedTerms = 200 };
+        var options = told with { OutputDirectory = _folder, CheckpointInterval = 0 };
         MultiTargetEvolution.Run(Table, options with { NIterations = 2 });
-        MultiTargetEvolution.Run(Table, options, resume: true).ToString().ShouldBe(MultiTargetEvolution.Run(Table, Short).ToString());
+        MultiTargetEvolution.Run(Table, options, resume: true).ToString().ShouldBe(MultiTargetEvolution.Run(Table, told).ToString());
         Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
             ["hall_of_fame_output1.csv", "hall_of_fame_output2.csv", "run_output1.json", "run_output2.json", "state_output1.bin", "state_output2.bin"]);
     }

@@ -524,15 +524,15 @@ public static class Errors
         new(3013, $"the front has no formula of complexity {complexity}") { Hint = $"it has {string.Join(", ", known)}" };
 
     /// <summary>A front without formulas has none to pick.</summary>
-    public static Diagnostic EmptyFront() => new(3121, "the front has no formulas");
+    public static Diagnostic EmptyFront() => new(3125, "the front has no formulas");
 
     /// <summary>No formula of a front meets conditions.</summary>
     public static Diagnostic NothingWithin(string conditions, string nearest) =>
-        new(3122, $"no formula of the front is within {conditions}") { Hint = nearest };
+        new(3126, $"no formula of the front is within {conditions}") { Hint = nearest };
 
     /// <summary>No formula of a front can be built, so that none has a cost.</summary>
     public static Diagnostic NothingBuildable() =>
-        new(3123, "no formula of the front can be built as a kernel") { Hint = "name a narrower type: pick { lut <= 500; type = ap_fixed<12,4> }" };
+        new(3127, "no formula of the front can be built as a kernel") { Hint = "name a narrower type: pick { lut <= 500; type = ap_fixed<12,4> }" };
 
     /// <summary>A guess applies an operator the search does not have.</summary>
     public static Diagnostic GuessOperator(string guess, string name) =>

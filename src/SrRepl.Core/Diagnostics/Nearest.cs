@@ -5,7 +5,8 @@ public static class Nearest
 {
     /// <summary>
     /// The name closest to <paramref name="typed"/>, or null when none is near: more than a third of its letters differ, or,
-    /// in a name of one or two letters, any. Of names equally near, the one that begins most alike: who types on has begun right.
+    /// in a name of one or two letters, any. Of names equally near, one of the same letters, then the one that begins most alike: who
+    /// types on has begun right.
     /// </summary>
     public static string? To(string typed, IEnumerable<string> known)
     {
@@ -14,7 +15,8 @@ public static class Nearest
         return known.Where(name => Math.Abs(name.Length - typed.Length) <= limit)
             .Select(name => (Name: name, Distance: Distance(folded, Fold(name))))
             .Where(near => near.Distance <= limit)
-            .OrderBy(near => near.Distance).ThenByDescending(near => Fold(near.Name).AsSpan().CommonPrefixLength(folded)).ThenBy(near => near.Name, StringComparer.Ordinal)
+            .OrderBy(near => near.Distance).ThenByDescending(near => Fold(near.Name).Order().SequenceEqual(folded.Order()))
+            .ThenByDescending(near => Fold(near.Name).AsSpan().CommonPrefixLength(folded)).ThenBy(near => near.Name, StringComparer.Ordinal)
             .FirstOrDefault().Name;
     }
 

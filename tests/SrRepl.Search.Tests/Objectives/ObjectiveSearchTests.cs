@@ -101,15 +101,15 @@ public class ObjectiveSearchTests
         var within = front.Where(c => c.Cost!.Lut <= 30).ToArray();
         var picked = FrontPicker.Pick(front, new() { Lut = Bound.AtMost(30) }, new GridChip(0.01));
         picked.Loss.ShouldBe(within.Min(c => c.Loss));
-        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(front, new() { Lut = Bound.AtMost(-1) }, new GridChip(0.01))).Diagnostic.Number.ShouldBe(3122);
+        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(front, new() { Lut = Bound.AtMost(-1) }, new GridChip(0.01))).Diagnostic.Number.ShouldBe(3126);
     }
 
     [Fact]
     public void A_front_without_formulas_or_without_kernels_has_none_to_pick()
     {
-        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(new ParetoFront([]), null, new GridChip(1))).Diagnostic.Number.ShouldBe(3121);
+        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(new ParetoFront([]), null, new GridChip(1))).Diagnostic.Number.ShouldBe(3125);
         var front = new ParetoFront([new(1, 0.5, new Constant(double.NaN))]);
-        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(front, new() { Lut = Bound.AtMost(9) }, new GridChip(1))).Diagnostic.Number.ShouldBe(3123);
+        Should.Throw<DiagnosticException>(() => FrontPicker.Pick(front, new() { Lut = Bound.AtMost(9) }, new GridChip(1))).Diagnostic.Number.ShouldBe(3127);
     }
 
     [Fact]

@@ -111,6 +111,8 @@ public sealed class Evolution
             foreach (var worker in workers)
                 worker.Dispose();
         }
+        if (cancellation.IsCancellationRequested)
+            time.Hurry();
         var front = Finish(time.Finishing);
         checkpoint?.Record(_course, front, clock.Elapsed);
         return front;

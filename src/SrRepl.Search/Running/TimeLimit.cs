@@ -6,6 +6,9 @@ internal sealed class TimeLimit : IDisposable
     private const double FinishingShare = 0.05;
     private const double MostFinishing = 0.4;
 
+    // Who interrupts a search waits for its front.
+    private static readonly TimeSpan Hurried = TimeSpan.FromMilliseconds(60);
+
     // Beyond this a timer cannot be set, and no search goes on.
     private const double Longest = 1e6;
 
@@ -26,6 +29,9 @@ internal sealed class TimeLimit : IDisposable
 
     /// <summary>Ends what follows the search.</summary>
     public CancellationToken Finishing => _finishing.Token;
+
+    /// <summary>Leaves a moment for what follows the search, whose end somebody waits for.</summary>
+    public void Hurry() => _finishing.CancelAfter(Hurried);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -23,7 +23,9 @@ internal static class JetSample
     {
         var observables = JetObservables.Names.Select(_ => new double[rows]).ToArray();
         var labels = Classes.Select(_ => new float[rows]).ToArray();
-        Parallel.For(0, rows, new ParallelOptions { CancellationToken = RunContext.Current.Cancellation }, row =>
+        // No more threads than cores: what waits for a thread of the pool, as a signal does, gets one at once.
+        var options = new ParallelOptions { CancellationToken = RunContext.Current.Cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, rows, options, row =>
         {
             var random = new Xoshiro256((ulong)seed, (ulong)row);
             var kind = random.NextInt(Classes.Length);

@@ -27,6 +27,17 @@ internal sealed record FunctionRequest(KernelBuilder Builder, ImmutableArray<int
     /// <summary>The request with integer bits for what is computed on the way, up to pi: it is not to saturate before it is done.</summary>
     public FunctionRequest WithRoom => Type.Integer >= 4 ? this : this with { Type = Type with { Width = Type.Width + 4 - Type.Integer, Integer = 4 } };
 
+    /// <summary>How far the size of the argument is below 1, at least 0: the index of what is computed between -1 and 1.</summary>
+    public int DistanceBelowOne()
+    {
+        var size = Builder.Abs(Argument);
+        var one = Builder.Whole(1);
+        if (Builder.Range(size).High > 1)
+            size = Builder.Min(size, one);
+        var fraction = Math.Max(1, Builder.Type(size).Fraction);
+        return Builder.Cast(Builder.Subtract(one, size), new(fraction + 1, 1, Signed: false));
+    }
+
     /// <summary>A value as the result: rounded to nearest, and the nearest end where it is too large.</summary>
     public int Finish(int value) => Builder.Cast(value, Result(Type));
 

@@ -29,17 +29,8 @@ internal static class Hyperbolic
     }
 
     /// <summary>atanh.</summary>
-    public static int? AreaTangent(FunctionRequest request)
-    {
-        var builder = request.Builder;
-        var size = builder.Abs(request.Argument);
-        var one = builder.Whole(1);
-        if (builder.Range(size).High > 1)
-            size = builder.Min(size, one);
-        var fraction = Math.Max(1, builder.Type(size).Fraction);
-        var distance = builder.Cast(builder.Subtract(one, size), new(fraction + 1, 1, Signed: false));
-        return BelowOne.Build(request, distance) is { } value ? request.Finish(Symmetric.Signed(request, value)) : null;
-    }
+    public static int? AreaTangent(FunctionRequest request) =>
+        BelowOne.Build(request, request.DistanceBelowOne()) is { } value ? request.Finish(Symmetric.Signed(request, value)) : null;
 
     // Half of e^|x| and of e^-|x|, with bits to spare at both ends: the sum of two errors, and a result that saturates only once halved.
     private static (int?, int?) Exponentials(FunctionRequest request)

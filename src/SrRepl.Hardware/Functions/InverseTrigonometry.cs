@@ -51,16 +51,7 @@ internal static class InverseTrigonometry
     }
 
     // acos(|x|).
-    private static int? OfSize(FunctionRequest request)
-    {
-        var builder = request.Builder;
-        var size = builder.Abs(request.Argument);
-        var one = builder.Whole(1);
-        if (builder.Range(size).High > 1)
-            size = builder.Min(size, one);
-        var fraction = Math.Max(1, builder.Type(size).Fraction);
-        return Angle.Build(request.WithRoom, builder.Cast(builder.Subtract(one, size), new(fraction + 1, 1, Signed: false)));
-    }
+    private static int? OfSize(FunctionRequest request) => Angle.Build(request.WithRoom, request.DistanceBelowOne());
 
     private static int Pi(FunctionRequest request, double times) => request.Builder.Real(times * Math.PI, request.Precision + 2);
 }

@@ -55,16 +55,6 @@ internal static class Emission
             [OperationKind.Select] = Select,
         }.ToFrozenDictionary();
 
-    private static readonly FrozenDictionary<string, string> Comparisons = new Dictionary<string, string>
-    {
-        ["greater"] = ">",
-        ["greater_equal"] = ">=",
-        ["less"] = "<",
-        ["less_equal"] = "<=",
-        ["equal"] = "==",
-        ["not_equal"] = "!=",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>Whether a kind has a row.</summary>
     public static bool Knows(OperationKind kind) => Rows.ContainsKey(kind);
 
@@ -144,7 +134,7 @@ internal static class Emission
 
     private static IEnumerable<Statement> Compare(Site site)
     {
-        yield return site.Step(null, "holds", $"{site.Operand(0)} {Comparisons[site.Operation.Function]} {site.Operand(1)}");
+        yield return site.Step(null, "holds", $"{site.Operand(0)} {ComparisonSigns.Of(site.Operation)} {site.Operand(1)}");
         yield return site.Step(site.Operation.Type, "one", "1.0");
         yield return site.Step(site.Operation.Type, "zero", "0.0");
         yield return site.Result($"{site.Name}_holds ? {site.Name}_one : {site.Name}_zero");

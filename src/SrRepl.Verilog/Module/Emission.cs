@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SrRepl.Export;
 using SrRepl.Hardware;
 
 namespace SrRepl.Verilog;
@@ -25,16 +26,6 @@ internal static class Emission
         [OperationKind.Compare] = Compare,
         [OperationKind.Select] = site => site.Result($"{site.Operand(0)} != 0 ? {site.Operand(1)} : {site.Operand(2)}"),
     }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<string, string> Comparisons = new Dictionary<string, string>
-    {
-        ["greater"] = ">",
-        ["greater_equal"] = ">=",
-        ["less"] = "<",
-        ["less_equal"] = "<=",
-        ["equal"] = "==",
-        ["not_equal"] = "!=",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a kind has a row.</summary>
     public static bool Knows(OperationKind kind) => Rows.ContainsKey(kind);
@@ -64,6 +55,6 @@ internal static class Emission
         var width = Math.Max(a.Integer, b.Integer) + 1 + fraction;
         var left = site.Wire("left", width, signed: true, site.Aligned(0, fraction));
         var right = site.Wire("right", width, signed: true, site.Aligned(1, fraction));
-        site.Result($"{left} {Comparisons[site.Operation.Function]} {right}");
+        site.Result($"{left} {ComparisonSigns.Of(site.Operation)} {right}");
     }
 }

@@ -35,7 +35,7 @@ public class TerminalTests
             terminal.AwaitPrompt();
 
             // A search without end hands back its front when it is interrupted.
-            terminal.Enter("let front = jets |> target \"is_t\" |> features [\"zlogz\"] |> evolve { maxSize = 9; timeout = 10<min> }", "formulas/s");
+            terminal.Enter("let front = jets |> target \"is_t\" |> features [\"zlogz\"] |> evolve { maxSize = 9; populations = 2; enumeratedTerms = 0; timeout = 10<min> }", "formulas/s");
             terminal.Press("C-c");
             terminal.Await("interrupted");
             terminal.Enter("front", "Complexity");
@@ -50,7 +50,7 @@ public class TerminalTests
         var saved = File.ReadAllText(Path.Combine(folder.Path, "session.sr"));
         saved.ShouldContain("let shape x =\n");
         saved.ShouldNotContain("shpae");
-        var quick = saved.Replace("10<min>", "2<s>");
+        var quick = saved.Replace("10<min>", "0.2<s>");
         SrProcess.Run("run", folder.Write("again.sr", quick)).ExitCode.ShouldBe(0);
     }
 

@@ -19,7 +19,7 @@ public sealed class Tmux : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // What stands still is drawn to its end.
-    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(0.25);
     private readonly string _socket = "sr-" + Path.GetRandomFileName();
 
     /// <summary>Starts the program in a folder, with its own history.</summary>
@@ -76,7 +76,7 @@ public sealed class Tmux : IDisposable
         {
             if (clock.Elapsed > Patience)
                 throw new TimeoutException($"waited for: {described}\nthe screen shows:\n{Screen}");
-            Thread.Sleep(50);
+            Thread.Sleep(20);
         }
     }
 

@@ -6,6 +6,12 @@ namespace SrRepl.Repl.Tests;
 /// <summary>The package: built, installed from a folder, and run where there is no repository.</summary>
 public class ToolTests
 {
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     [Fact]
     public void The_packed_tool_installs_from_a_folder_and_runs_outside_the_repository()
     {
@@ -13,9 +19,11 @@ public class ToolTests
         var packages = Path.Combine(folder.Path, "packages");
         var project = Path.Combine(ReferenceData.Root, "src", "SrRepl.Repl");
 
-        // A tree of its own, so that nothing which another test uses is rebuilt under it; without the part compiled ahead.
-        Dotnet(folder.Path, "pack", project, "-c", "Release", "-p:RuntimeIdentifiers=any",
-            "--artifacts-path", Path.Combine(folder.Path, "artifacts"), $"-p:PackageOutputPath={packages}");
+        // The program as it was built for these tests, for every machine and without the part compiled ahead; and the package that
+        // points to it. One after the other, because here both are made in one folder.
+        foreach (var part in new[] { "-p:RuntimeIdentifier=any", "-p:CreateRidSpecificToolPackages=false" })
+            Dotnet(folder.Path, "pack", project, "--no-build", "-c", Configuration, "-p:RuntimeIdentifiers=any", part,
+                "-p:AppendRuntimeIdentifierToOutputPath=false", $"-p:PackageOutputPath={packages}");
         var feed = folder.Write("nuget.config", $"""
             <configuration>
               <packageSources>

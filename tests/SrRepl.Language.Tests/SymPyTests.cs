@@ -24,6 +24,9 @@ public sealed class SymPyTests
     [InlineData("Function('twice')(Symbol('x'))", "twice(x)")]
     [InlineData("Mul(-1, Abs(Symbol('a b')))", "-abs(``a b``)")]
     [InlineData("Mul(Integer(2), pi, Symbol('x'))", "2*3.141592653589793*x")]
+    [InlineData("Piecewise(ExprCondPair(Symbol('x'), And(Or(Not(Symbol('b')), StrictLessThan(Symbol('y'), Integer(1))), true)), ExprCondPair(nan, true))", "ifelse(logical_and(logical_or(b <= 0, y < 1), 1), x, nan)")]
+    [InlineData("Add(Symbol('x', integer=True), Mul(Integer(-1), oo), Float('0.33333333333333331483', precision=53))", "x - inf + 0.3333333333333333")]
+    [InlineData("Max(Abs(Symbol('x')), Min(Rational(-1, 3), zoo))", "max(abs(x), min(-0.3333333333333333, nan))")]
     [InlineData("\n  Pow(Symbol('x'),\n  Float('1e-2'))\n", "x**0.01")]
     public void SreprIsRead(string text, string printed) =>
         FormulaReader.Read(text, name => name == "twice" ? new DefinedOperator("twice", ["x"], 2 * X) : null).ToString().ShouldBe(printed);
@@ -33,6 +36,12 @@ public sealed class SymPyTests
     [InlineData("Max(2, x, y) + Min(x, y, 1)", "max(max(2, x), y) + min(min(x, y), 1)")]
     [InlineData("Eq(x, y) + Ne(x, 2)*And(x > 0, y > 0, x < 3)", "equal(x, y) + not_equal(x, 2)*logical_and(logical_and(x > 0, y > 0), x < 3)")]
     [InlineData("log(x, 10)*Rational(1, 2)", "log(x)/log(10)*(1/2)")]
+    [InlineData("Piecewise((x, (x > 0) & ~((y < 1) | (y > 2))), (oo, True))", "ifelse(logical_and(x > 0, logical_or(y < 1, y > 2) <= 0), x, inf)")]
+    [InlineData("(x == 1) | (y != 2)", "logical_or(equal(x, 1), not_equal(y, 2))")]
+    [InlineData("a | ~b & c", "logical_or(a, logical_and(b <= 0, c))")]
+    [InlineData("(x > 0) & True | False", "logical_or(logical_and(x > 0, 1), 0)")]
+    [InlineData("NaN*x + Inf - Inf*y + -Inf + zoo", "nan*x + inf - inf*y + -inf + nan")]
+    [InlineData("``NaN`` + ``True``", "``NaN`` + ``True``")]
     public void SymPysOwnFunctionsAreRead(string text, string printed) => FormulaReader.Read(text).ToString().ShouldBe(printed);
 
     [Theory]
@@ -45,6 +54,14 @@ public sealed class SymPyTests
     [InlineData("Mul(Rational(1, 0), Symbol('x'))", 1, 19)]
     [InlineData("Add(Symbol('x'), , Integer(2))", 1, 18)]
     [InlineData("Float('one')", 1, 7)]
+    [InlineData("Mul(Integer(2), LambertW(Symbol('x')))", 41, 17)]
+    [InlineData("Xor(Symbol('x'), Symbol('y'))", 41, 1)]
+    [InlineData("And()", 41, 1)]
+    [InlineData("x > 0 & y < 1", 1, 7)]
+    [InlineData("(x > 0) & y < 1", 1, 9)]
+    [InlineData("(x > 0) &", 1, 10)]
+    [InlineData("~", 1, 2)]
+    [InlineData("x ~ y", 1, 3)]
     public void WhatIsNoFormulaIsNamedByItsColumn(string text, int number, int column)
     {
         var refusal = Should.Throw<DiagnosticException>(() => FormulaReader.Read(text)).Diagnostic;

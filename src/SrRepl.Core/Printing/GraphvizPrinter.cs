@@ -21,10 +21,13 @@ public static class GraphvizPrinter
             return known;
         int[] arguments = expr is Apply apply ? [.. apply.Arguments.Select(argument => Write(text, argument, drawn))] : [];
         var number = drawn[expr] = drawn.Count;
-        var label = TreePrinter.NameOf(expr).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        text.Append(CultureInfo.InvariantCulture, $"    n{number} [label=\"{label}\"];\n");
+        text.Append(CultureInfo.InvariantCulture, $"    n{number} [label=\"{Escaped(TreePrinter.NameOf(expr))}\"];\n");
         foreach (var argument in arguments)
             text.Append(CultureInfo.InvariantCulture, $"    n{number} -> n{argument};\n");
         return number;
     }
+
+    // A label's entities are HTML's, its escapes dot's own.
+    private static string Escaped(string name) =>
+        name.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

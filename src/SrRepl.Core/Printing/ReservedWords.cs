@@ -19,6 +19,17 @@ public static class ReservedWords
         ["nan"] = double.NaN,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The names that PySR and SymPy give numbers, read in the text of a formula alone; SymPy's infinity without a direction is no real number.</summary>
+    public static readonly FrozenDictionary<string, double> ForeignConstants = new Dictionary<string, double>
+    {
+        ["NaN"] = double.NaN,
+        ["Inf"] = double.PositiveInfinity,
+        ["oo"] = double.PositiveInfinity,
+        ["zoo"] = double.NaN,
+        ["True"] = 1,
+        ["False"] = 0,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>Whether the reader takes the name for a word or a number.</summary>
-    public static bool Contains(string name) => Keywords.Contains(name) || Constants.ContainsKey(name);
+    public static bool Contains(string name) => Keywords.Contains(name) || Constants.ContainsKey(name) || ForeignConstants.ContainsKey(name);
 }

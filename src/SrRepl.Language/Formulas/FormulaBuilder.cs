@@ -14,10 +14,10 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
             case NumberNode number:
                 return new Constant(number.Value);
             case NameNode name:
-                return ReservedWords.Constants.TryGetValue(name.Name, out var constant) && !IsQuoted(name) ? new Constant(constant) : new Variable(name.Name);
+                return NumberOf(name) is { } constant ? new Constant(constant) : new Variable(name.Name);
             case GroupNode group:
                 return Build(group.Inner);
-            case NegateNode { Operand: NameNode { Name: "inf" } infinity } when !IsQuoted(infinity):
+            case NegateNode { Operand: NameNode name } when NumberOf(name) == double.PositiveInfinity:
                 return new Constant(double.NegativeInfinity);
             case NegateNode negate:
                 return Operators.Negate.Of(Build(negate.Operand));
@@ -59,13 +59,18 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
         [typeof(LetNode)] = "a let",
     };
 
-    private bool IsQuoted(NameNode name) => source.Text[name.Span.Start] == '`';
+    private double? NumberOf(NameNode name) =>
+        source.Text[name.Span.Start] != '`' && (ReservedWords.Constants.TryGetValue(name.Name, out var number) || ReservedWords.ForeignConstants.TryGetValue(name.Name, out number))
+            ? number : null;
 
     private Expr BuildChain(ChainNode chain)
     {
         foreach (var (span, sign, _) in chain.Signs)
             if (sign.Operator is null)
                 throw new Origin(source, span).Error(Errors.NotInFormula($"`{sign.Text}`"));
+        // In Python x > 0 & y > 0 is x > (0 & y) > 0, which nobody means.
+        if (chain.Signs[0].Sign.Precedence == Notation.Comparison && chain.Operands.OfType<ChainNode>().FirstOrDefault(chained => Vocabulary.ForeignInfix.Contains(chained.Signs[0].Sign)) is { Signs: [var joined, ..] })
+            throw new Origin(source, joined.Span).Error(Errors.Expected($"parentheses around the comparisons beside `{joined.Sign.Text}`", "none", "(x > 0) & (y > 0)"));
         return chain.Signs[0].Sign.RightAssociative ? BuildFromRight(chain) : BuildFromLeft(chain);
     }
 
@@ -102,9 +107,9 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
         return op.Arity == items.Length ? op.Of(arguments) : throw new Origin(source, name.Span).Error(Errors.WrongArity(name.Name, op.Arity, items.Length));
     }
 
-    // (value, condition), where SymPy's last condition is often True.
+    // (value, condition)
     private (Expr, Expr) Piece(Node node) => Unwrapped(node) is TupleNode { Items: [var value, var condition] }
-        ? (Build(value), condition is NameNode { Name: "True" } ? new Constant(1) : Build(condition))
+        ? (Build(value), Build(condition))
         : throw new Origin(source, node.Span).Error(Errors.Expected("a value and its condition in parentheses", "another argument", null));
 
     private static Node Unwrapped(Node node) => node is GroupNode group ? Unwrapped(group.Inner) : node;

@@ -6,7 +6,8 @@ namespace SrRepl.Language;
 /// <summary>
 /// Reads a formula from infix text as PySR, SymPy, hls4ml and <see cref="InfixPrinter"/> write it, with the grammar of the
 /// language, or from what SymPy's srepr writes. A name before an opening parenthesis is a function, any other a variable, also one called like an operator
-/// (gamma, sign) or like a constant of SymPy's (E, I); only pi, inf and nan are numbers. Nothing is folded but the sign of a number.
+/// (gamma, sign) or like a constant of SymPy's (E, I); only pi, inf and nan are numbers, however PySR and SymPy write them. Nothing is
+/// folded but the sign of a number.
 /// </summary>
 public static class FormulaReader
 {
@@ -30,7 +31,7 @@ public static class FormulaReader
     /// <exception cref="DiagnosticException">The text is no formula; the place is inside the text.</exception>
     internal static Expr Read(SourceText source, Func<string, int, Operator?> functions)
     {
-        var lexer = Lexer.Read(source);
+        var lexer = Lexer.ReadFormula(source);
         if (lexer.Diagnostics.Count > 0)
             throw new DiagnosticException(lexer.Diagnostics[0]);
         // In parentheses line breaks mean nothing, so that a long formula may be broken anywhere.

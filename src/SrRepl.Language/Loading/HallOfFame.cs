@@ -84,7 +84,7 @@ internal static class HallOfFame
         public double Number(int column)
         {
             var field = this[column];
-            return double.TryParse(field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            return ReservedWords.ForeignConstants.TryGetValue(field.Text, out var value) || double.TryParse(field.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
                 ? value
                 : throw new DiagnosticException(Errors.FigureExpected(field.Text).At(PlaceIn(field, 0, field.Text.Length)));
         }

@@ -147,8 +147,19 @@ internal static class Grammar
         ref readonly var token = ref here.Token;
         if (token.Kind == TokenKind.Open)
             return token.Text switch { "(" => Group(input), "[" => Collections.List(input), _ => Collections.Record(input) };
+        if (token.Is(TokenKind.Sign, Vocabulary.SymPyNot))
+            return Not!(input);
         return Leaf(token) is { } leaf ? new Parsed<Node>(leaf, here.Advance()) : Fail<Node>(here, "an expression");
     };
+
+    private static readonly Parser<Node> Not = Nested<Node>(input =>
+    {
+        var here = (TokenInput)input;
+        var condition = Postfix(here.Advance());
+        return condition.WasSuccessful
+            ? new Parsed<Node>(new ApplyNode(here.Token.Span.To(condition.Value.Span), new NameNode(here.Token.Span, nameof(Not)), [condition.Value]), condition.Remainder)
+            : condition;
+    });
 
     private static readonly Parser<Node> Index =
         from open in Open("[")

@@ -12,6 +12,7 @@ public sealed class Lexer
 
     private readonly SourceText _source;
     private readonly string _text;
+    private readonly SignSet _signs;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _names =
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly List<Diagnostic> _diagnostics = [];
@@ -24,9 +25,10 @@ public sealed class Lexer
     private bool _lineHasToken;
     private bool _space;
 
-    private Lexer(SourceText source)
+    private Lexer(SourceText source, SignSet signs)
     {
         _source = source;
+        _signs = signs;
         _text = source.Text;
         // A borrowed array grows at no cost to the collector, which a formula of a megabyte would otherwise keep busy.
         _read = ArrayPool<Token>.Shared.Rent(_text.Length / 4 + 4);
@@ -44,10 +46,15 @@ public sealed class Lexer
     /// <summary>Whether the text ends inside a comment, a string over several lines or a quoted name.</summary>
     public bool EndsInside { get; private set; }
 
-    /// <summary>Reads the whole text.</summary>
-    public static Lexer Read(SourceText source)
+    /// <summary>Reads the whole text of a script.</summary>
+    public static Lexer Read(SourceText source) => Read(source, Vocabulary.Signs);
+
+    /// <summary>Reads the whole text of a formula, which may have SymPy's signs beside those of the language.</summary>
+    public static Lexer ReadFormula(SourceText source) => Read(source, Vocabulary.FormulaSigns);
+
+    private static Lexer Read(SourceText source, SignSet signs)
     {
-        var lexer = new Lexer(source);
+        var lexer = new Lexer(source, signs);
         lexer.ReadAll();
         return lexer;
     }
@@ -290,19 +297,19 @@ public sealed class Lexer
 
     private void ReadSign(int start)
     {
-        if (Here is '=' or '!' && Ahead(1) == '=')
+        var sign = _signs.At(_text, start);
+        if (sign is null or "=" && Here is '=' or '!' && Ahead(1) == '=')
         {
             _position += 2;
             AddError(start, Errors.UnexpectedCharacter(_text[start.._position]));
             return;
         }
-        foreach (var sign in Vocabulary.Signs)
-            if (StartsWith(sign))
-            {
-                _position += sign.Length;
-                Add(TokenKind.Sign, start, sign);
-                return;
-            }
+        if (sign is not null)
+        {
+            _position += sign.Length;
+            Add(TokenKind.Sign, start, sign);
+            return;
+        }
         _position++;
         switch (_text[start])
         {

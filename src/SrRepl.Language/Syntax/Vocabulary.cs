@@ -27,6 +27,16 @@ public static class Vocabulary
         new("**", Notation.Power, Operators.Power), new("^", Notation.Power, Operators.Power),
     ];
 
+    /// <summary>Signs of Python and Julia between values, in the text of a formula alone.</summary>
+    public static readonly ImmutableArray<InfixSign> ForeignInfix =
+    [
+        new("==", Notation.Comparison, Operators.Equal), new("!=", Notation.Comparison, Operators.NotEqual),
+        new("|", Notation.Comparison + 1, Operators.Or), new("&", Notation.Comparison + 2, Operators.And),
+    ];
+
+    /// <summary>SymPy's sign in front of a condition.</summary>
+    public const string SymPyNot = "~";
+
     /// <summary>Signs that join no two values.</summary>
     public static readonly ImmutableArray<string> OtherSigns = ["->", "..", ":"];
 
@@ -38,11 +48,13 @@ public static class Vocabulary
         new("Hz", "Hz", 1), new("kHz", "Hz", 1e3), new("MHz", "Hz", 1e6), new("GHz", "Hz", 1e9),
     ];
 
-    private static readonly FrozenDictionary<string, InfixSign> BySign = Infix.ToFrozenDictionary(sign => sign.Text, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, InfixSign> BySign = Infix.Concat(ForeignInfix).ToFrozenDictionary(sign => sign.Text, StringComparer.Ordinal);
 
-    /// <summary>Every sign, longest first, as the lexer tries them.</summary>
-    internal static readonly ImmutableArray<string> Signs =
-        [.. Infix.Select(sign => sign.Text).Concat(OtherSigns).OrderByDescending(sign => sign.Length).ThenBy(sign => sign, StringComparer.Ordinal)];
+    /// <summary>Every sign of a script.</summary>
+    internal static readonly SignSet Signs = new([.. Infix.Select(sign => sign.Text), .. OtherSigns]);
+
+    /// <summary>Every sign of a formula's text.</summary>
+    internal static readonly SignSet FormulaSigns = new([.. Infix.Concat(ForeignInfix).Select(sign => sign.Text), .. OtherSigns, SymPyNot]);
 
     /// <summary>The infix sign of a text, or null.</summary>
     public static InfixSign? FindSign(string text) => BySign.GetValueOrDefault(text);

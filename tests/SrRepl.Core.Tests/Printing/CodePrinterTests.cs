@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
 using SrRepl.Tests;
 
 namespace SrRepl.Core.Tests;
@@ -98,6 +100,45 @@ public class CodePrinterTests
             }
             """.ReplaceLineEndings("\n"));
     }
+
+    // One run draws every graph; each is a picture of its own behind the one before.
+    [ToolFact("dot")]
+    public void DotDrawsEveryGraph()
+    {
+        var folder = Directory.CreateTempSubdirectory("srrepl-dot-").FullName;
+        try
+        {
+            Expr[] formulas = [.. Formulas, new Variable("a\"b\\") * new Variable("<b>&amp;") + new Variable("\\n")];
+            File.WriteAllLines(Path.Combine(folder, "formulas.dot"), formulas.Select(GraphvizPrinter.Print));
+            var (exit, output) = Tool.Run(folder, "dot", "-Tsvg", "formulas.dot");
+            exit.ShouldBe(0, output);
+            var pictures = output.Split("<?xml", StringSplitOptions.RemoveEmptyEntries).Select(text => Drawn("<?xml" + text)).ToList();
+            pictures.Count.ShouldBe(formulas.Length);
+            foreach (var (formula, picture) in formulas.Zip(pictures))
+            {
+                Expr[] parts = [.. Parts(formula).Distinct()];
+                Groups(picture, "node").Select(node => node.Descendants().Single(part => part.Name.LocalName == "text").Value).Order()
+                    .ShouldBe(parts.Select(TreePrinter.NameOf).Order(), formula.ToString());
+                Groups(picture, "edge").Count().ShouldBe(parts.OfType<Apply>().Sum(part => part.Arguments.Length), formula.ToString());
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static IEnumerable<XElement> Groups(XElement picture, string kind) =>
+        picture.Descendants().Where(group => group.Name.LocalName == "g" && (string?)group.Attribute("class") == kind);
+
+    private static XElement Drawn(string svg)
+    {
+        using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Ignore });
+        return XElement.Load(reader);
+    }
+
+    private static IEnumerable<Expr> Parts(Expr formula) =>
+        formula is Apply { Arguments: var arguments } ? arguments.SelectMany(Parts).Append(formula) : [formula];
 
     private static string Program(CodeLanguage language, string head, string begin, string line, string end)
     {

@@ -28,6 +28,7 @@ public sealed class LoadTests(WorkingFolder folder)
     [Theory]
     [InlineData("Complexity|MSE|Equation\n1|0.5|x0\n3|0.25|x0 + wibble(x1)\n", "hall.csv(3,13): error SR", "wibble(x1)\n              ^^^^^^")]
     [InlineData("Complexity,Loss,Equation\n1,0.5,\"x0 + \"\n", "hall.csv(2,", "1,0.5,\"x0 + \"")]
+    [InlineData("Complexity,Loss,Equation\n1,Inf,\"NaN*x0\"\n3,0.25,\"x0 > 0 & x1\"\n", "hall.csv(3,16): error SR0001: expected parentheses", "x0 > 0 & x1")]
     [InlineData("Complexity,Loss,Equation\n1,much,\"x0\"\n", "hall.csv(2,3): error SR5013: `much` is no number", "^^^^")]
     [InlineData("Complexity,Loss,Equation\n1,0.5\n", "hall.csv(2,6): error SR5012", "^")]
     [InlineData("a,b\n1,2\n", "input(1,6): error SR5011: `hall.csv` is nothing that load knows", "")]

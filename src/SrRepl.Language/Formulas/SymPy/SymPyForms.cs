@@ -5,7 +5,7 @@ using SrRepl.Core;
 namespace SrRepl.Language;
 
 /// <summary>
-/// Functions and constants of SymPy that are no operator of ours by name or by number of arguments, as formulas of the operator table. A
+/// Functions and constants of SymPy, PySR and Julia that are no operator of ours by name or by number of arguments, as formulas of the operator table. A
 /// condition is 1 or 0, as everywhere.
 /// </summary>
 internal static class SymPyForms
@@ -34,6 +34,7 @@ internal static class SymPyForms
         ["StrictLessThan"] = Two(Operators.Less),
         ["LessThan"] = Two(Operators.LessEqual),
         ["Rational"] = Two(Operators.Divide),
+        ["atan"] = Two(Operators.Atan2),
         ["log"] = arguments => arguments is [var x, var b] ? Operators.Log.Of(x) / Operators.Log.Of(b) : null,
         ["real_root"] = arguments => arguments is [var x, Constant { Value: 3 }] ? Operators.Cbrt.Of(x) : null,
         ["polygamma"] = arguments => arguments is [Constant { Value: 0 }, var x] ? Operators.Digamma.Of(x) : null,
@@ -54,6 +55,7 @@ internal static class SymPyForms
         ["pi"] = Math.PI,
         ["E"] = Math.E,
         ["oo"] = double.PositiveInfinity,
+        ["zoo"] = double.NaN,
         ["nan"] = double.NaN,
         ["true"] = 1,
         ["false"] = 0,

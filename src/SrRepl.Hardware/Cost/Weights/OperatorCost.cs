@@ -60,13 +60,13 @@ public sealed class OperatorCost : IOperatorWeights
     public int WeightOf(Operator op) => Of(op).Weight;
 
     /// <summary>
-    /// An operator's weight beside a constant: products and quotients with one can be shifts and additions. A constant that
-    /// the type has to round or to overflow gets no discount, for what is cheap there is no longer what the formula says.
+    /// An operator's weight beside a constant: products and quotients with one can be shifts and additions, and a power of
+    /// a constant exponent can be products, a root or a division. A constant factor that the type has to round or to
+    /// overflow gets no discount, for what is cheap there is no longer what the formula says.
     /// </summary>
     /// <exception cref="DiagnosticException">The operator has no form in hardware (SR4006).</exception>
     public int WeightOf(Operator op, ReadOnlySpan<double> constants) =>
-        (op == Operators.Multiply || op == Operators.Divide) && double.IsNaN(constants[0]) != double.IsNaN(constants[1])
-        && IsOfType(double.IsNaN(constants[0]) ? constants[1] : constants[0])
+        IsBuiltOtherwise(op, constants)
             ? _besideConstants.GetOrAdd((op, constants[0], constants[1]), key => Weigh(key.Operator, [key.First, key.Second]))
             : WeightOf(op);
 
@@ -94,6 +94,12 @@ public sealed class OperatorCost : IOperatorWeights
             _ => LutOf(report) + LutFor(report.Dsp, Target.Device.Dsp) + LutFor(report.Bram, Target.Device.Bram18),
         });
     }
+
+    private bool IsBuiltOtherwise(Operator op, ReadOnlySpan<double> constants) =>
+        op == Operators.Power
+            ? double.IsNaN(constants[0]) && !double.IsNaN(constants[1])
+            : (op == Operators.Multiply || op == Operators.Divide) && double.IsNaN(constants[0]) != double.IsNaN(constants[1])
+                && IsOfType(double.IsNaN(constants[0]) ? constants[1] : constants[0]);
 
     private bool IsOfType(double constant) =>
         Type.Range.Contains(constant) && Math.ScaleB(constant, Type.Fraction) is var raw && Math.Floor(raw) == raw;

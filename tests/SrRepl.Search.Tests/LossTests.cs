@@ -26,6 +26,8 @@ public unsafe class LossTests
         { "ExpLoss", (p, y) => Math.Exp(-p * y) },
         { "SigmoidLoss", (p, y) => 1 - Math.Tanh(p * y) },
         { "PerceptronLoss", (p, y) => Math.Max(0, -p * y) },
+        { "ZeroOneLoss", (p, y) => p * y < 0 ? 1 : 0 },
+        { "DWDMarginLoss(1.5)", (p, y) => p * y <= 0.6 ? 1 - p * y : Math.Pow(1.5, 1.5) / Math.Pow(2.5, 2.5) / Math.Pow(p * y, 1.5) },
         { "ModifiedHuberLoss", (p, y) => p * y < -1 ? -4 * p * y : Math.Pow(Math.Max(0, 1 - p * y), 2) },
         { "SmoothedL1HingeLoss(0.8)", (p, y) => p * y >= 1 ? 0 : p * y < 0.2 ? 0.6 - p * y : (1 - p * y) * (1 - p * y) / 1.6 },
         { "PoissonLoss", (p, y) => Math.Exp(p) - y * p },
@@ -70,6 +72,31 @@ public unsafe class LossTests
         var data = SearchTables.Of(1000, 1, _ => rng.NextGaussian());
         var front = Evolution.Run(data, new() { Loss = "QuantileLoss(0.9)", NIterations = 3, MaxSize = 3, Operators = [Operators.Add] });
         front[1].Equation.Evaluate(new Dictionary<string, double> { ["x0"] = 1 }).ShouldBe(1.28, 0.2);
+    }
+
+    // Where the loss is no sum of squares, constants end where it is least itself: in a median, a quantile, the mean's logarithm.
+    [Theory]
+    [InlineData("L1DistLoss", 3, 1e-6)]
+    [InlineData("QuantileLoss(0.75)", 10, 1e-6)]
+    [InlineData("PoissonLoss", 4.6051701859880914, 1e-6)]
+    [InlineData("LPDistLoss(4)", 189.473, 0.01)]
+    public void A_constant_fitted_to_any_loss_is_where_that_loss_is_least(string loss, double best, double tolerance)
+    {
+        double[] values = [1, 2, 3, 10, 484];
+        var data = new Dataset([new Column("x", values), new Column("y", values)]) { Features = ["x"], Target = "y" };
+        var fitted = ConstantFit.Fit(1, data, new() { Loss = loss });
+        fitted.Evaluate(new Dictionary<string, double> { ["x"] = 0 }).ShouldBe(best, tolerance);
+    }
+
+    [Fact]
+    public void Several_constants_are_fitted_to_a_loss_with_corners()
+    {
+        var row = 0;
+        var data = SearchTables.Of(200, 1, x => row++ % 7 == 0 ? 50 : 2 * Math.Exp(-1.5 * x[0]) + 0.3);
+        var x = new Variable("x0");
+        var fitted = ConstantFit.Fit((Expr)1 * Operators.Exp.Of(x * -1) + 1, data, new() { Loss = "L1DistLoss" });
+        foreach (var at in (double[])[-1, 0, 1])
+            fitted.Evaluate(new Dictionary<string, double> { ["x0"] = at }).ShouldBe(2 * Math.Exp(-1.5 * at) + 0.3, 0.02);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public static class ForeignOptions
         ["hof_migration"] = "fractionReplacedHof = 0 turns the migration off",
         ["fraction_replaced_guesses"] = "guesses enter every island once, at its start",
         ["skip_mutation_failures"] = "a mutation that fails is tried again, up to ten times, always",
-        ["optimizer_algorithm"] = "constants are fitted by Levenberg and Marquardt's method, with the curvature of the loss where it is no square",
+        ["optimizer_algorithm"] = "constants are fitted by Levenberg and Marquardt's method where the loss is a sum of squares, by BFGS otherwise",
         ["optimizer_f_calls_limit"] = "optimizerIterations limits the steps of the optimiser",
         ["weights"] = "row weights are a column of the dataset: data |> weights \"w\"",
         ["nout"] = "several targets are named by target [\"a\"; \"b\"]",

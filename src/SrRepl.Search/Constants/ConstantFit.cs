@@ -27,7 +27,7 @@ public static class ConstantFit
         var variables = shape.Variables();
         var program = Compiler.ToProgram(shape, operators, variables);
         using var rows = SearchData<double>.From(data, variables, data.Target!, [.. Enumerable.Range(0, data.Rows)]);
-        using var optimiser = new LevenbergMarquardt<double>();
+        using var optimiser = new ConstantOptimiser<double>();
         optimiser.Improve(program, operators, rows, rows.PaddedRows, loss.Double, options.Iterations, Tolerance);
         return Compiler.ToExpr(program, operators, variables).Rewrite(Opened);
     }

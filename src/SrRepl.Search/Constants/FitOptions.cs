@@ -18,6 +18,6 @@ public sealed record FitOptions
     public bool Fixed { get; init; }
 
     /// <summary>At most so many steps of the method.</summary>
-    [Option("at most so many Levenberg-Marquardt steps")]
+    [Option("at most so many steps, of Levenberg and Marquardt for squares, of BFGS for other losses")]
     public int Iterations { get; init; } = 200;
 }

@@ -5,9 +5,8 @@ using System.Runtime.Intrinsics;
 namespace SrRepl.Search;
 
 /// <summary>
-/// Fits a program's constants by damped Gauss-Newton steps (Levenberg 1944, Marquardt 1963) with exact derivatives. For other
-/// losses than squares the matrix is the generalised Gauss-Newton one, J' diag(curvature) J (Schraudolph, Neural Computation
-/// 14, 2002), which is the same method where the loss is a square. Deterministic; one thread at a time.
+/// Fits a program's constants by damped Gauss-Newton steps (Levenberg 1944, Marquardt 1963) with exact derivatives, for losses
+/// that are sums of squares. Deterministic; one thread at a time.
 /// </summary>
 public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

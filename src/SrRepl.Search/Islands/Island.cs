@@ -105,7 +105,7 @@ internal sealed class Island
             worker.Library.Fill(_problem, worker, Members, _rng);
         worker.Recent.Clear();
         foreach (var member in Members)
-            worker.Recent.Note(member.Program.Fingerprint(_problem.Operators));
+            worker.Recent.Note(Fingerprint(member.Program), member.Complexity);
         for (var cycle = 0; cycle < cycles && !cancellation.IsCancellationRequested; cycle++)
         {
             if (_problem.Space is { } space && cycle % _options.TournamentSelectionN == 0)
@@ -201,11 +201,15 @@ internal sealed class Island
 
     private bool IsNew(Worker worker, Program child)
     {
-        if (worker.Recent.Note(child.Fingerprint(_problem.Operators)))
+        if (worker.Recent.Note(Fingerprint(child), _problem.Complexity(child)))
             return true;
         worker.Repeated++;
         return false;
     }
+
+    // On a chip, and for what it costs there, two writings of one formula are two.
+    private ulong Fingerprint(Program program) =>
+        _problem.Chip is null ? CanonicalFingerprint.Of(program, _problem.Operators) : program.Fingerprint(_problem.Operators);
 
     // The same loss at the same complexity is the same formula, written or computed alike.
     private bool IsDuplicate(double loss, int complexity)

@@ -10,7 +10,7 @@ internal sealed class Worker(SearchProblem problem) : IDisposable
     public ChipScorer? OnChip { get; } = problem.Options.Precision is null ? null : new(problem, problem.Chip!);
 
     /// <summary>Fits constants.</summary>
-    public LevenbergMarquardt<float> Optimiser { get; } = new();
+    public ConstantOptimiser<float> Optimiser { get; } = new();
 
     /// <summary>Makes children.</summary>
     public Breeder Breeder { get; } = new(problem);

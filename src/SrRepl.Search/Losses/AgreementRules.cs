@@ -74,6 +74,36 @@ internal static class AgreementRules
             VectorMath.All<T>(0.5) / (Vector256.Abs(a) + VectorMath.All<T>(1e-3));
     }
 
+    /// <summary>1 where the signs differ, 0 elsewhere; it has no slope, so that constants move by mutation alone</summary>
+    public readonly struct ZeroOne : IAgreementRule
+    {
+        public Vector256<T> Value<T>(Vector256<T> a) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(Vector256.LessThan(a, Vector256<T>.Zero), Vector256<T>.One, Vector256<T>.Zero);
+
+        public Vector256<T> Slope<T>(Vector256<T> a) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector256<T>.Zero;
+
+        public Vector256<T> Curvature<T>(Vector256<T> a) where T : unmanaged, IBinaryFloatingPointIeee754<T> => Vector256<T>.Zero;
+    }
+
+    /// <summary>1 - a up to a = q / (q + 1), from there on q^q / (q + 1)^(q + 1) / a^q (Marron, Todd and Ahn 2007)</summary>
+    public readonly struct DistanceWeighted(double q) : IAgreementRule
+    {
+        private readonly double _bend = q / (q + 1);
+        private readonly double _tail = Math.Pow(q, q) / Math.Pow(q + 1, q + 1);
+
+        public Vector256<T> Value<T>(Vector256<T> a) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(Vector256.LessThan(a, VectorMath.All<T>(_bend)), Vector256<T>.One - a, VectorMath.All<T>(_tail) * Lowered(a, q));
+
+        public Vector256<T> Slope<T>(Vector256<T> a) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Vector256.ConditionalSelect(Vector256.LessThan(a, VectorMath.All<T>(_bend)), -Vector256<T>.One, VectorMath.All<T>(-q * _tail) * Lowered(a, q + 1));
+
+        public Vector256<T> Curvature<T>(Vector256<T> a) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            VectorMath.All<T>(q * (q + 1) * _tail) * Lowered(Vector256.Max(a, VectorMath.All<T>(_bend)), q + 2);
+
+        private static Vector256<T> Lowered<T>(Vector256<T> a, double power) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            VectorMath.Exp(VectorMath.All<T>(-power) * VectorMath.Log(a));
+    }
+
     /// <summary>max(0, 1 - a)^2 from a = -1 on, -4 a below</summary>
     public readonly struct ModifiedHuber : IAgreementRule
     {

@@ -27,6 +27,9 @@ public sealed record Loss(string Name, LossTile<float> Single, LossTile<double> 
 /// <summary>A loss over a tile of rows; counts are whole vectors, padding has weight 0.</summary>
 public abstract unsafe class LossTile<T> where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Whether the loss is the square of something linear in the prediction.</summary>
+    public virtual bool IsSumOfSquares => false;
+
     /// <summary>The weighted sum of the loss of offset + scale * prediction.</summary>
     public abstract double Sum(T* prediction, T* target, T* weight, int count, T scale, T offset);
 

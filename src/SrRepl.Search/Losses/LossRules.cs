@@ -32,6 +32,8 @@ internal static class LossRules
     /// <summary>prediction minus target, squared, in units of the target's deviation so that squares neither vanish nor overflow</summary>
     public readonly struct Square(double scale) : ILossRule
     {
+        public static bool IsSumOfSquares => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> p, Vector256<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Squared((p - y) * VectorMath.All<T>(scale));
@@ -112,6 +114,8 @@ internal static class LossRules
     /// <summary>(1 - y p)^2, targets -1 and +1</summary>
     public readonly struct MarginSquare : ILossRule
     {
+        public static bool IsSumOfSquares => true;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Vector256<T> Value<T>(Vector256<T> p, Vector256<T> y) where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
             Squared(Vector256<T>.One - p * y);

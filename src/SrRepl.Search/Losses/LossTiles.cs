@@ -6,6 +6,9 @@ namespace SrRepl.Search;
 /// <summary>A loss over vectors; a small struct that holds the loss's parameter, if any.</summary>
 internal interface ILossRule
 {
+    /// <summary>Whether the loss is the square of something linear in the prediction.</summary>
+    static virtual bool IsSumOfSquares => false;
+
     /// <summary>The loss.</summary>
     Vector256<T> Value<T>(Vector256<T> prediction, Vector256<T> target) where T : unmanaged, IBinaryFloatingPointIeee754<T>;
 
@@ -21,6 +24,8 @@ internal sealed unsafe class LossTile<TRule, T>(TRule rule) : LossTile<T>
     where TRule : struct, ILossRule
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public override bool IsSumOfSquares => TRule.IsSumOfSquares;
+
     public override double Sum(T* prediction, T* target, T* weight, int count, T scale, T offset)
     {
         var sum = Vector256<T>.Zero;

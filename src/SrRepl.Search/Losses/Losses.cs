@@ -31,6 +31,8 @@ public static class Losses
         new("ExpLoss", [], null, (_, _) => Loss.Of("ExpLoss", new MarginRule<AgreementRules.Exponential>()) with { IsMargin = true }),
         new("SigmoidLoss", [], null, (_, _) => Loss.Of("SigmoidLoss", new MarginRule<AgreementRules.Sigmoidal>()) with { IsMargin = true }),
         new("PerceptronLoss", [], null, (_, _) => Loss.Of("PerceptronLoss", new MarginRule<AgreementRules.Perceptron>()) with { IsMargin = true }),
+        new("ZeroOneLoss", [], null, (_, _) => Loss.Of("ZeroOneLoss", new MarginRule<AgreementRules.ZeroOne>()) with { IsMargin = true }),
+        new("DWDMarginLoss", [], 1, (q, _) => Loss.Of("DWDMarginLoss", new MarginRule<AgreementRules.DistanceWeighted>(new(q))) with { IsMargin = true }),
         new("ModifiedHuberLoss", [], null, (_, _) => Loss.Of("ModifiedHuberLoss", new MarginRule<AgreementRules.ModifiedHuber>()) with { IsMargin = true }),
         new("SmoothedL1HingeLoss", [], 1, (gamma, _) => Loss.Of("SmoothedL1HingeLoss", new MarginRule<AgreementRules.SmoothedHinge>(new(gamma))) with { IsMargin = true }),
         new("PoissonLoss", ["poisson"], null, (_, _) => Loss.Of("PoissonLoss", new LossRules.Poisson())),

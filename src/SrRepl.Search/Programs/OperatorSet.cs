@@ -23,6 +23,7 @@ public sealed class OperatorSet
             Operators = [.. Operators.Concat(TemplateForm.OperatorsOf(template)).Distinct(), TemplateForm.RootOf(template, features)];
         Arity = [.. Operators.Select(op => op.Arity)];
         IsCommutative = [.. Operators.Select(op => op is BuiltInOperator { Commutative: true })];
+        FieldRules = [.. Operators.Select(Search.FieldRules.Of)];
         Kernels = [.. Operators.Select(KernelOf)];
         _byArity = [.. Enumerable.Range(0, Arity.DefaultIfEmpty(0).Max() + 1).Select(arity => Codes(arity))];
         Add = BredCodeOf(Core.Operators.Add);
@@ -47,6 +48,9 @@ public sealed class OperatorSet
 
     /// <summary>Whether the operands' order matters to none of its values.</summary>
     public ImmutableArray<bool> IsCommutative { get; }
+
+    /// <summary>What each is in the arithmetic of a field.</summary>
+    internal ImmutableArray<FieldRule> FieldRules { get; }
 
     /// <summary>How each is run.</summary>
     public ImmutableArray<VectorKernel> Kernels { get; }

@@ -97,8 +97,8 @@ public sealed class Program
     }
 
     /// <summary>
-    /// A hash of the formula, the same in every process and for every order of the operands of commutative operators. Two
-    /// programs of one hash count as one formula.
+    /// A hash of the formula as it is written, the same in every process and for every order of the operands of commutative
+    /// operators. Two programs of one hash count as one writing.
     /// </summary>
     public ulong Fingerprint(OperatorSet operators)
     {
@@ -152,7 +152,7 @@ public sealed class Program
     }
 
     // The finalizer of splitmix64 (Steele, Lea and Flood 2014).
-    private static ulong Mix(ulong x)
+    internal static ulong Mix(ulong x)
     {
         x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9UL;
         x = (x ^ x >> 27) * 0x94D049BB133111EBUL;

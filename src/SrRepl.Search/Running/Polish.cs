@@ -30,7 +30,7 @@ internal sealed class Polish : IDisposable
 
     private readonly SearchProblem _problem;
     private readonly SearchData<double> _data;
-    private readonly LevenbergMarquardt<double> _optimiser = new();
+    private readonly ConstantOptimiser<double> _optimiser = new();
     private readonly ProgramConstraints _constraints;
     private readonly Tidying _tidying;
     private readonly int _fitRows;

@@ -44,7 +44,7 @@ internal sealed class Seeds : IDisposable
     private readonly Vocabulary _words;
     private readonly CancellationToken _cancellation;
     private readonly SearchData<double> _data;
-    private readonly LevenbergMarquardt<double> _optimiser = new();
+    private readonly ConstantOptimiser<double> _optimiser = new();
     private readonly Tidying _tidying;
     private readonly int[] _rows;
     private readonly double[] _target;

@@ -27,6 +27,26 @@ public class TableCostTests
     [InlineData(4096, 3)]
     public void BlocksOfMemoryGrowWithTheTable(int size, int blocks) => Cost(16, size).Bram.ShouldBe(blocks);
 
+    [Theory]
+    [InlineData(12, 2, 1)]
+    [InlineData(12, 10, 5)]
+    [InlineData(12, 17, 17)]
+    [InlineData(14, 10, 10)]
+    public void AMemoryHasTwoPortsWhereItsFunctionIsInlined(int width, int calls, int blocks)
+    {
+        var table = new TableOperator("sin_lut", Operators.Sin, -8, 8, 1024);
+        Expr[] reads = [.. Enumerable.Range(0, calls).Select(i => table.Of(new Variable($"x{i}")))];
+        CostModel.Estimate(Kernels.Of(new(width, 6), [.. reads])).Bram.ShouldBe(blocks);
+    }
+
+    [Fact]
+    public void TwoInlinedTablesOfOneArgumentShareTheirAddress()
+    {
+        TableOperator[] tables = [new("sin_lut", Operators.Sin, -8, 8, 1024), new("cos_lut", Operators.Cos, -8, 8, 1024)];
+        var report = CostModel.Estimate(Kernels.Of(new(12, 6), [.. tables.Select(table => table.Of(Kernels.X))]));
+        (report.Rows.Where(row => row.Core == "table").Sum(row => row.Lut), report.Bram).ShouldBe((69, 2));
+    }
+
     [Fact]
     public void ASmallTableStaysInLuts() => Cost(16, 128).Bram.ShouldBe(0);
 }

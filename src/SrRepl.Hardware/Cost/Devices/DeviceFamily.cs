@@ -27,8 +27,11 @@ public sealed class DeviceFamily
     /// <summary>A gate or two.</summary>
     public sealed record GateOperator(int Lut, double Ns);
 
-    /// <summary>A read-only memory: access time in each of its two states, bits up to which it stays in LUTs, bits of a block.</summary>
-    public sealed record MemoryBlocks(double Ns, int DistributedBits, int BlockBits);
+    /// <summary>
+    /// A read-only memory: access time in each of its two states, bits up to which it stays in LUTs. A table's
+    /// function is inlined while its calls hold at most <paramref name="InlinedOperations"/> operators.
+    /// </summary>
+    public sealed record MemoryBlocks(double Ns, int DistributedBits, int InlinedOperations);
 
     /// <summary>What every module takes beside its operators.</summary>
     public sealed record ModuleOverhead(int MultiplexerLut, int ControlLut, int CombinationalControlLut, int ControlFf);

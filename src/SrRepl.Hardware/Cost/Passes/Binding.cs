@@ -12,6 +12,7 @@ internal sealed class Binding
     private readonly Netlist _cells;
     private readonly MacroMerging _macros;
     private readonly TernaryGrouping _ternaries;
+    private readonly TableSharing _sharing;
     private readonly DeviceFamily _family;
     private readonly double _scale;
     private readonly CostTarget _target;
@@ -25,6 +26,7 @@ internal sealed class Binding
         _target = target;
         _family = target.Device.Figures;
         _scale = target.Device.DelayScale;
+        _sharing = TableSharing.Run(cells, _family);
     }
 
     /// <summary>The hardware of a circuit, operands first.</summary>
@@ -141,12 +143,13 @@ internal sealed class Binding
     private Instance Table(int i, LookupTable table)
     {
         var module = TableModule.Of(table, _cells[i].Width, _family);
+        var address = _sharing.HasAddress(i);
         return new(TableModule.Name, [i], Operands(Within(module.EntryNs), i))
         {
-            Lut = module.Lut,
+            Lut = (address ? module.Lut : 0) + module.MemoryLut,
             Ff = 2,
-            Dsp = module.Dsp,
-            Bram = module.Bram,
+            Dsp = address ? module.Dsp : 0,
+            Bram = _sharing.HasMemory(i) ? module.Bram : 0,
             Latency = _target.Cycles(1),
             OutputNs = Within(_family.Memory.Ns),
         };

@@ -12,51 +12,57 @@ internal sealed class TableModule
     /// <summary>The name by which a call asks for this module.</summary>
     public const string Name = "table";
 
-    private TableModule(int lut, int dsp, int bram, double entryNs)
-    {
-        Lut = lut;
-        Dsp = dsp;
-        Bram = bram;
-        EntryNs = entryNs;
-    }
+    /// <summary>Look-up tables that find the address.</summary>
+    public int Lut { get; private init; }
 
-    /// <summary>Look-up tables, of a small memory's bits as well.</summary>
-    public int Lut { get; }
+    /// <summary>Operators that find the address.</summary>
+    public int Operations { get; private init; }
 
     /// <summary>The multiplier of a scale that is no power of two.</summary>
-    public int Dsp { get; }
+    public int Dsp { get; private init; }
 
-    /// <summary>18-kilobit blocks.</summary>
-    public int Bram { get; }
+    /// <summary>18-kilobit blocks of the memory.</summary>
+    public int Bram { get; private init; }
+
+    /// <summary>Look-up tables of the memory, where it is too small for a block.</summary>
+    public int MemoryLut { get; private init; }
 
     /// <summary>From the argument to the memory's address register, in ns.</summary>
-    public double EntryNs { get; }
+    public double EntryNs { get; private init; }
 
     /// <summary>The module of a table on a family of devices.</summary>
     public static TableModule Of(LookupTable table, int entryBits, DeviceFamily family)
     {
         var argument = table.ArgumentType;
         var words = table.Entries.Length;
-        var (lut, dsp, ns) = (0, 0, family.Memory.Ns);
+        var (lut, dsp, operations, ns) = (0, 0, 0, family.Memory.Ns);
         if (!table.From.IsZero)
             Take(family.Adder, argument.Width + 1);
         if (!table.IndexScale.IsPowerOfTwo)
         {
             dsp = 1;
+            operations++;
             ns += family.MacroNs;
         }
         var places = (int)table.IndexScale.GetBitLength() - 1 - table.ScaleType.Fraction;
         if (!Covers(table))
             Clamp(argument.Integer + places + 2, argument.Fraction > places);
         var distributed = words * entryBits <= family.Memory.DistributedBits;
-        return distributed
-            ? new(lut + (words + 63) / 64 * entryBits, dsp, 0, ns)
-            : new(lut, dsp, Blocks(words, entryBits), ns);
+        return new()
+        {
+            Lut = lut,
+            Operations = operations,
+            Dsp = dsp,
+            Bram = distributed ? 0 : Blocks(words, entryBits),
+            MemoryLut = distributed ? (words + 63) / 64 * entryBits : 0,
+            EntryNs = ns,
+        };
 
         void Take(DeviceFamily.LutOperator figures, int width)
         {
             lut += figures.Lut.Count(width);
             ns += figures.Ns.At(width);
+            operations++;
         }
 
         // Below the first entry, above the last one; and one more where bits behind the index are dropped from a negative one.
@@ -67,6 +73,7 @@ internal sealed class TableModule
             Take(family.Compare, 4);
             ns += family.Select.Ns.At(bits);
             lut += drops ? 5 * family.Logic.Lut : 4 * family.Logic.Lut;
+            operations += drops ? 11 : 6;
             if (!drops)
             {
                 lut += family.Select.Lut.Count(argument.Width + 1);

@@ -12,5 +12,5 @@ public sealed record HlsProject(string Directory, string Name, ImmutableArray<st
 {
     /// <summary>What was written and how to compile it.</summary>
     public override string ToString() =>
-        $"wrote {Directory}: {Name}, {Files.Length} files, {Vectors} test vectors; compile and check with: bash {Shell.Quote(Path.Combine(Directory, "build_lib.sh"))} --test";
+        $"wrote {Directory}: {Name}, {Files.Length} files, {Vectors} test vectors; compile and check with: {Shell.Bash(Directory, "build_lib.sh")} --test";
 }

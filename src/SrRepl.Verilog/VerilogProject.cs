@@ -13,5 +13,5 @@ public sealed record VerilogProject(string Directory, string Name, ImmutableArra
 {
     /// <summary>What was written and how to run it.</summary>
     public override string ToString() =>
-        $"wrote {Directory}: {Name}, {Files.Length} files, latency {Cycles} cycle{(Cycles == 1 ? "" : "s")}, {Vectors} test vectors; run the test bench with: bash {Shell.Quote(Path.Combine(Directory, "run_test.sh"))}";
+        $"wrote {Directory}: {Name}, {Files.Length} files, latency {Cycles} cycle{(Cycles == 1 ? "" : "s")}, {Vectors} test vectors; run the test bench with: {Shell.Bash(Directory, "run_test.sh")}";
 }

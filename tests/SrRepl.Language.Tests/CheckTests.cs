@@ -10,7 +10,6 @@ public sealed class CheckTests
     [InlineData("let jets = sample \"jets\"\njets |> «taget» \"is_t\"", 12, "target")]
     [InlineData("let a = 2\nlet b = «aa»", 12, null)]
     [InlineData("let f x = x + «offset»\nlet offset = 3\nf 1", 12, null)]
-    [InlineData("let f n = if n = 0 then 1 else n * «f» (n - 1)\nf 3", 12, null)]
     [InlineData("let d = args.[0]\nlet train, test = «dd» |> split { fraction = 0.5 }", 12, null)]
     [InlineData("expr \"x\" |> «qauntize» ap_fixed<16,6>", 12, "quantize")]
     [InlineData("let t = lut «sinn» { size = 16 }", 12, "sin")]
@@ -54,6 +53,16 @@ public sealed class CheckTests
             found.Hint.ShouldBe($"did you mean `{suggestion}`?");
         else if (number is 12 or 34 or 41)
             found.Hint.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("let f n = if n = 0 then 1 else n * f (n - 1)\nf 3", "f")]
+    [InlineData("let twice x =\n    let half = fun y -> if y < 1 then y else half (y/2)\n    half x", "half")]
+    [InlineData("let outer x =\n    let inner y = outer (x - y)\n    inner x", "outer")]
+    public void AFunctionThatCallsItselfNeedsRec(string text, string name)
+    {
+        var found = new Session().Check(new SourceText(text, "input")).ShouldHaveSingleItem();
+        (found.Number, found.Hint).ShouldBe((12, $"a function that calls itself is bound by let rec {name}"));
     }
 
     [Theory]

@@ -56,7 +56,9 @@ public class ProgramTests
         SrProcess.RunIn(folder.Path, "", "-e", "expr \"x*x + 2.5\" |> quantize ap_fixed<12,5> |> verilog \"top\"").Output.ShouldStartWith("wrote top:");
         var script = Path.Combine(folder.Path, "top", "formula.sr");
         File.WriteAllText(script, File.ReadAllText(script).Replace("2.5", "1.25"));
-        SrProcess.RunIn(folder.Path, "", "run", "top/formula.sr").ShouldBe(new Ran(0, SrProcess.RunIn(Path.GetDirectoryName(script)!, "", "run", "formula.sr").Output, ""));
+        var ran = SrProcess.RunIn(folder.Path, "", "run", "top/formula.sr");
+        ran.ShouldBe(new Ran(0, SrProcess.RunIn(Path.GetDirectoryName(script)!, "", "run", "formula.sr").Output, ""));
+        ran.Output.ShouldEndWith($"bash {Path.Combine(folder.Path, "top", "run_test.sh")}\n");
         File.ReadAllText(Path.Combine(folder.Path, "top", "formula.v")).ShouldContain("// 1.25");
         Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(1);
     }

@@ -71,9 +71,9 @@ public static class Errors
     /// <summary>The number of <see cref="NotAFormula"/>, which is not wrapped in itself.</summary>
     public const int NotAFormulaNumber = 31;
 
-    /// <summary>A name stands for nothing.</summary>
-    public static Diagnostic UnknownName(string name, IReadOnlyCollection<string> known) =>
-        new(12, $"there is no `{name}` here") { Hint = ForeignSpelling.Hint(name) ?? Nearest.Hint(name, known) };
+    /// <summary>A name stands for nothing; <paramref name="isBeingBound"/> where it stands in the function that is bound to it.</summary>
+    public static Diagnostic UnknownName(string name, IReadOnlyCollection<string> known, bool isBeingBound = false) =>
+        new(12, $"there is no `{name}` here") { Hint = isBeingBound ? $"a function that calls itself is bound by let rec {name}" : ForeignSpelling.Hint(name) ?? Nearest.Hint(name, known) };
 
     /// <summary>A function or a body ends with a let, which has no value.</summary>
     public static Diagnostic BodyEndsWithLet() =>

@@ -8,4 +8,11 @@ internal static class Shell
         text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-')
             ? text
             : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    /// <summary>
+    /// The command that runs a script of a folder. An exported folder that writes itself anew knows itself as the current one, where
+    /// who reads the command need not be; and a folder's name may look like an option.
+    /// </summary>
+    public static string Bash(string folder, string script) =>
+        $"bash {Quote(Path.Combine(folder.StartsWith('-') || folder == "." ? Path.GetFullPath(folder) : folder, script))}";
 }

@@ -10,6 +10,7 @@ namespace SrRepl.Language;
 internal sealed class NameChecker(SourceText source)
 {
     private readonly List<Diagnostic> _found = [];
+    private readonly Stack<LetNode> _functions = [];
 
     public IReadOnlyList<Diagnostic> Found => _found;
 
@@ -25,7 +26,12 @@ internal sealed class NameChecker(SourceText source)
         var known = names.Bound(let);
         var bound = let.Target.Names;
         var inside = let.Recursive ? bound.Aggregate(names, (scope, name) => scope.With(name, known)) : names;
+        var isFunction = !let.Parameters.IsEmpty || let.Body is FunNode;
+        if (isFunction)
+            _functions.Push(let);
         Check(let.Body, inside.With(let.Parameters));
+        if (isFunction)
+            _functions.Pop();
         return bound.Aggregate(names, (scope, name) => scope.With(name, let.Target is NamePattern ? known : KnownName.Any));
     }
 
@@ -34,7 +40,7 @@ internal sealed class NameChecker(SourceText source)
         switch (node)
         {
             case NameNode name when !names.Has(name.Name):
-                Report(name.Span, Errors.UnknownName(name.Name, names.All));
+                Report(name.Span, Errors.UnknownName(name.Name, names.All, _functions.Any(function => function.Target.Names.Contains(name.Name))));
                 break;
             case TypeNode type:
                 CheckType(type);

@@ -16,6 +16,7 @@ internal sealed class Evaluator(CancellationToken cancellation)
     private const int ItemsBetweenChecks = 4096;
 
     private int _depth;
+    private string? _function;
 
     /// <summary>Whether it asks a function for its formula: nothing may happen then but arithmetic.</summary>
     public bool MakesFormula { get; init; }
@@ -27,7 +28,7 @@ internal sealed class Evaluator(CancellationToken cancellation)
             case NumberNode number:
                 return number.Value;
             case NameNode name:
-                return Names.Find(name.Name, scope) ?? throw new Origin(source, name.Span).Error(Errors.UnknownName(name.Name, Names.Known(scope)));
+                return Names.Find(name.Name, scope) ?? throw new Origin(source, name.Span).Error(Errors.UnknownName(name.Name, Names.Known(scope), isBeingBound: name.Name == _function));
             case ApplyNode apply:
                 return EvaluateApply(apply, scope, source);
             case ChainNode chain:
@@ -94,13 +95,13 @@ internal sealed class Evaluator(CancellationToken cancellation)
     /// <summary>Whether the innermost function was called with numbers alone: then types pin nothing, and its value is a number.</summary>
     public bool IsNumeric { get; private set; }
 
-    /// <summary>Evaluates a function's body as the other one does, for arguments that are all numbers or not.</summary>
-    public object Inside(Node body, Scope scope, SourceText source, Origin call, bool numeric)
+    /// <summary>Evaluates the body of a function, with its name if it has one, as the other one does, for arguments that are all numbers or not.</summary>
+    public object Inside(string? function, Node body, Scope scope, SourceText source, Origin call, bool numeric)
     {
-        var outer = IsNumeric;
-        IsNumeric = numeric;
+        var outer = (IsNumeric, _function);
+        (IsNumeric, _function) = (numeric, function);
         var value = Inside(body, scope, source, call);
-        IsNumeric = outer;
+        (IsNumeric, _function) = outer;
         // A constant that is pinned outside makes a formula of numbers.
         return numeric && value is Expr formula && formula.WithoutAnnotations() is var bare && !ReferenceEquals(bare, formula) && bare.Variables().IsEmpty
             ? bare.Evaluate(FrozenDictionary<string, double>.Empty)

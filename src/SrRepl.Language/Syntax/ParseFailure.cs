@@ -27,6 +27,7 @@ internal static class ParseFailure
     private static string? HintFor(Token token) => token switch
     {
         { Kind: TokenKind.Keyword, Text: "let" } => "a `let` begins a line of its own, indented as the line before it",
+        { Kind: TokenKind.Keyword, Text: "for" } => "a list is made of another by one [for x in xs -> f x]",
         { Kind: TokenKind.Keyword } => $"`{token.Text}` is a word of the language; a name like it is written ``{token.Text}``",
         { Kind: TokenKind.BlockNext } => "a line goes on while it is indented deeper than its statement's first word",
         _ => null,

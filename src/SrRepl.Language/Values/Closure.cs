@@ -70,7 +70,7 @@ public sealed class Closure : FunctionValue, IFormula
         var numeric = arguments.All(argument => argument.Value is double);
         for (var i = 0; i < Arity; i++)
             scope = Matching.Bind(_parameters[i], arguments[i].Value, scope, _body.Source, arguments[i].Origin, pinsNumbers: !numeric);
-        var value = evaluator.Inside(_bodyNode, scope, _body.Source, call, numeric);
+        var value = evaluator.Inside(Name, _bodyNode, scope, _body.Source, call, numeric);
         return arguments.Length == Arity ? value
             : Application.IsFunction(value) ? evaluator.Apply(value, arguments[Arity..], call)
             : throw call.Error(Errors.WrongArity(Name ?? "this function", Arity, arguments.Length));

@@ -3,6 +3,8 @@ using SrRepl.Benchmarks;
 // A named command is one file; `dotnet run -c Release --project tests/Benchmarks -- NAME [arguments]`.
 (string Name, string Help, Func<string[], int> Run)[] commands =
 [
+    ("micro", "[BenchmarkDotNet's arguments]: reading, evaluating, emulating, costing, simplifying, each step by itself", MicroCommand.Run),
+    ("program", "FOLDER [all]: a published sr from its start to its first output and its end", ProgramCommand.Run),
     ("fit", "FILE.csv [seconds] [threads] [seed]: default search on a table, test table beside it scored when there is one", FitCommand.Run),
     ("eval", "node-evaluations per second on one core, beside a plain vector add", EvalCommand.Run),
     ("scaling", "formulas a second by threads and by rows, peak memory", ScalingCommand.Run),

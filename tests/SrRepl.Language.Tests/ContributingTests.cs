@@ -47,6 +47,16 @@ public sealed partial class ContributingTests
         holding.ShouldAllBe(path => places.Any(place => path.StartsWith(place, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("xczu5ev")]
+    [InlineData("xc7a35t")]
+    [InlineData("xcu280")]
+    public void A_device_lives_where_the_page_says(string name)
+    {
+        var folder = Places(Section("To add a device")).Single();
+        Sources.Where(path => Read(path).Contains(name, StringComparison.Ordinal)).ShouldBe([$"{folder}/{name}.json"]);
+    }
+
     [Fact]
     public void The_sample_device_is_a_device()
     {

@@ -29,7 +29,7 @@ internal sealed class CostAttribution(
             sum.Ff += kept[i].Ff;
             sum.Lut += kept[i].Lut;
         }
-        var module = target.Device.Figures.Module;
+        var module = target.Figures.Module;
         var control = instances.Length == 0 ? default : new Sum
         {
             Lut = module.MultiplexerLut + (schedule.Latency == 0 ? module.CombinationalControlLut : module.ControlLut),

@@ -17,8 +17,11 @@ public sealed record CostTarget(Device Device, double ClockNs, double UsableNs)
     /// <summary>Whether figures of this device and clock were carried over from others.</summary>
     public bool IsScaled => Device.DelayScale != 1 || Device.Name != Device.Default || Math.Abs(UsableNs - MeasuredUsableNs) > 0.01;
 
-    /// <summary>A type at which no function module counts as measured, so that its law answers: how errors with a run left out are found.</summary>
-    public FixedType? Unmeasured { get; init; }
+    /// <summary>The operators' figures: the device's own where nothing else is said.</summary>
+    public DeviceFamily Figures { get => field ?? Device.Figures; init; }
+
+    /// <summary>Function modules, by name and type, that do not count as measured, so that their law answers: how errors with runs left out are found.</summary>
+    public Func<string, FixedType, bool>? Unmeasured { get; init; }
 
     /// <summary>How many cycles a module's measured ones are here: the same time, in other cycles.</summary>
     public int Cycles(int measured) =>

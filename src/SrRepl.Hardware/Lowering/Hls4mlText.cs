@@ -5,8 +5,9 @@ namespace SrRepl.Hardware;
 /// <summary>
 /// A formula in the order in which hls4ml writes it as C++ (read off its projects). The sign of a negative constant
 /// factor stands before the constant, a constant that is taken away is a negative one that is added: as literals are
-/// truncated, both decide bits. In a polynomial a variable's whole power is as many factors of its product, from left to
-/// right; beside function calls it stays a value of its own. That decides no bit, but which products are shared.
+/// truncated, both decide bits, as does a quotient by a constant, which SymPy makes a product with its reciprocal. hls4ml's printer writes a whole power as a product in brackets, a value of its own; its first version, of
+/// 2022, which knew no functions, wrote no brackets, so that a variable's power is as many factors of the product around it. The synthesis runs of
+/// polynomials are from that version, and polynomials follow it. That decides no bit, but which products are shared.
 /// </summary>
 internal static class Hls4mlText
 {
@@ -19,6 +20,7 @@ internal static class Hls4mlText
 
     private static Expr Signed(Expr node) => node switch
     {
+        Apply { Operator: var op, Arguments: [var a, Constant { Value: not 0 } c] } when op == Operators.Divide => Signed(new Constant(1 / c.Value) * a),
         Apply { Operator: var op, Arguments: [var a, Constant c] } when op == Operators.Subtract => a + new Constant(-c.Value),
         Apply { Operator: var op, Arguments: [var a] } when op == Operators.Negate => Opposite(a),
         Apply { Operator: var op, Arguments: [Constant { Value: < 0 } c, var b] } when IsProduct(op) => op.Of(Operators.Negate.Of(new Constant(-c.Value)), b),

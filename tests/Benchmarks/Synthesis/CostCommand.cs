@@ -6,7 +6,7 @@ using SrRepl.Hardware;
 
 namespace SrRepl.Benchmarks;
 
-/// <summary>The cost model beside real synthesis: a table per run, the medians per family, plain and with the run left out.</summary>
+/// <summary>The cost model beside real synthesis: a table per run, the medians per family, plain and with runs, widths and families left out.</summary>
 internal static class CostCommand
 {
     private sealed record Errors(SynthesisRun Run, double Lut, double Ff, double Dsp, int Latency, int Bram);
@@ -23,12 +23,19 @@ internal static class CostCommand
         var runs = SynthesisRuns.Read(folder);
         Console.WriteLine(PerRun(runs));
         Console.WriteLine();
-        Console.WriteLine("median absolute errors in percent, and latencies, with the figures that each run gave itself:");
-        Console.WriteLine(PerFamily([.. runs.Select(run => Compare(run, leftOut: false))]));
-        Console.WriteLine();
-        Console.WriteLine("the same with every function module's figures at the run's own type left out, so that the laws answer:");
-        Console.WriteLine(PerFamily([.. runs.Select(run => Compare(run, leftOut: true))]));
-        Console.WriteLine();
+        var without = new LeftOut(folder);
+        foreach (var (title, target) in new (string, Func<SynthesisRun, CostTarget>)[]
+        {
+            ("with every figure", _ => CostTarget.Of(null)),
+            ("each run left out, and the function modules at its type", without.Run),
+            ("every run of its width left out", run => without.Width(run, runs)),
+            ("every run of its family left out; a module that no other family holds answers by its law", run => without.Family(run, runs)),
+        })
+        {
+            Console.WriteLine($"median absolute errors in percent, and latencies: {title}");
+            Console.WriteLine(PerFamily([.. runs.Select(run => Compare(run, target(run)))]));
+            Console.WriteLine();
+        }
         Console.WriteLine(Speed(runs));
         return 0;
     }
@@ -60,10 +67,9 @@ internal static class CostCommand
             Part(of, error => error.Bram == 0), Part(of, error => error.Latency == 0), Part(of, error => error.Latency <= 1));
     }
 
-    private static Errors Compare(SynthesisRun run, bool leftOut)
+    private static Errors Compare(SynthesisRun run, CostTarget target)
     {
-        var target = CostTarget.Of(null);
-        var report = CostModel.EstimateOn(leftOut ? target with { Unmeasured = run.Kernel.Type } : target, run.Kernel);
+        var report = CostModel.EstimateOn(target, run.Kernel);
         return new(run, Error(report.Lut, run.Lut), Error(report.Ff, run.Ff), Error(report.Dsp, run.Dsp), Math.Abs(report.Latency - run.Latency), Math.Abs(report.Bram - run.Bram));
     }
 

@@ -62,6 +62,55 @@ public class CostRangeTests
         cycles.SequenceEqual(cycles.Order()).ShouldBeTrue($"{name}: {string.Join(", ", cycles)}");
     }
 
+    [Theory]
+    [MemberData(nameof(Buildable))]
+    public void AShorterClockNeverTakesFewerCycles(string name)
+    {
+        double[] clocks = [10, 8, 6.67, 5, 4, 3.33, 2.5, 2];
+        foreach (var type in new FixedType[] { new(12, 6), new(16, 6), new(20, 8) })
+        {
+            var kernel = Kernels.OfOperator(name, type);
+            var cycles = clocks.Select(clock => CostModel.Estimate(kernel, new() { Clock = clock }).Cycles).ToArray();
+            cycles.SequenceEqual(cycles.Order()).ShouldBeTrue($"{name} at {type}: {string.Join(", ", cycles)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("+")]
+    [InlineData("*")]
+    [InlineData("/")]
+    [InlineData("min")]
+    [InlineData("abs")]
+    [InlineData("sqrt")]
+    [InlineData("exp")]
+    [InlineData("sin")]
+    public void AnOperatorAloneIsNeverFreeAndItsAreaGrowsWithTheWidth(string name)
+    {
+        var areas = Enumerable.Range(8, 17).Select(width => CostModel.Estimate(Kernels.OfOperator(name, new(width, 6)))).Select(Area).ToArray();
+        areas.ShouldAllBe(area => area > 0);
+        for (var i = 2; i < areas.Length; i++)
+            areas[i].ShouldBeGreaterThanOrEqualTo(areas[i - 2] * 0.95, $"{name} at {i + 8} bits");
+    }
+
+    [Theory]
+    [InlineData("xc7z020", 25, 1)]
+    [InlineData("xc7z020", 26, 2)]
+    [InlineData("xcvu9p", 27, 1)]
+    [InlineData("xcvu9p", 28, 2)]
+    public void AMacroTakesWhatItsWiderPortTakes(string device, int width, int macros) =>
+        CostModel.Estimate(Kernels.Of(new(width, 6), Math.ScaleB(11, 6 - width) * Kernels.X), new() { Device = device }).Dsp.ShouldBe(macros);
+
+    [Fact]
+    public void ADividerHasTheSameStagesAtEveryClock() =>
+        new[] { 10.0, 5, 2.5 }.Select(clock => CostModel.Estimate(Kernels.OfOperator("/", new(16, 6)), new() { Clock = clock }).Cycles).Distinct().ShouldBe([29]);
+
+    [Fact]
+    public void BeyondTheMeasuredWidthsACordicGrowsAsItsSquare()
+    {
+        int[] luts = [.. new[] { 16, 20, 24 }.Select(width => CostModel.Estimate(Kernels.OfOperator("sin", new(width, 6))).Lut)];
+        (luts[2] - luts[1]).ShouldBeGreaterThan(luts[1] - luts[0]);
+    }
+
     [Fact]
     public void SixteenOutputsCostNoMoreThanSixteenKernels()
     {
@@ -86,6 +135,9 @@ public class CostRangeTests
         report.Rows.ShouldAllBe(row => row.Source == FigureSource.Scaled);
         report.Ns.ShouldBe(report.Cycles * clock, 1e-9);
     }
+
+    // A macro counts as the LUTs that a product just too narrow for it takes.
+    private static double Area(CostReport report) => report.Rows.Where(row => row.Index >= 0).Sum(row => row.Lut) + 62 * report.Dsp;
 
     private static CostReport Cost(Expr formula, int width) => CostModel.Estimate(Kernels.Of(new(width, Math.Min(6, width / 2)), formula));
 }

@@ -40,4 +40,12 @@ public class Hls4mlTextTests
             row => row.Ff.ShouldBe(16 * Type.Width + 2));
         CostModel.Estimate(Quantized(new Variable("mass") + new Variable("x15"))).Rows[^1].Operation.ShouldBe("control, ports");
     }
+
+    [Fact]
+    public void AQuotientByAConstantIsAProductWithItsReciprocal()
+    {
+        Hls4mlText.Of(Kernels.X / 4).ShouldBe(0.25 * Kernels.X);
+        Hls4mlText.Of(Kernels.X / -4).ShouldBe(Operators.Negate.Of(new Constant(0.25)) * Kernels.X);
+        Hls4mlText.Of(Kernels.X / Kernels.Y).ShouldBe(Kernels.X / Kernels.Y);
+    }
 }

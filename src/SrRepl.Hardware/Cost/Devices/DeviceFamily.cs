@@ -7,7 +7,7 @@ namespace SrRepl.Hardware;
 /// and logic that a module takes beside its operators. One data file a family; figures are those of
 /// the part named as the source, and other parts of the family scale the delays.
 /// </summary>
-public sealed class DeviceFamily
+public sealed record DeviceFamily
 {
     /// <summary>The DSP macro's multiplier ports, pre-adder and accumulator, in bits.</summary>
     public sealed record MacroPorts(int Wide, int Narrow, int PreAdder, int Accumulator);

@@ -49,6 +49,9 @@ public sealed class FunctionFigures
     /// <summary>The widest argument to which <see cref="ArgumentCycles"/> applies.</summary>
     public int ArgumentCyclesUpTo { get; init; } = FixedType.WidestWidth;
 
+    /// <summary>Whether its stages are the same at every clock, as those of the tool's divider are: it is a core, not a function that is scheduled.</summary>
+    public bool HasFixedStages { get; init; }
+
     /// <summary>Latency.</summary>
     public required CyclesFigures Cycles { get; init; }
 
@@ -61,11 +64,11 @@ public sealed class FunctionFigures
 
     /// <summary>The pipeline's stages at a type, and whether they were measured at it.</summary>
     /// <param name="type">The type of the argument.</param>
-    /// <param name="unmeasured">A type whose measurements are left out.</param>
-    public (int Cycles, bool Measured) Latency(FixedType type, FixedType? unmeasured = null)
+    /// <param name="unmeasured">Whether measurements of a module at a type are left out.</param>
+    public (int Cycles, bool Measured) Latency(FixedType type, Func<string, FixedType, bool>? unmeasured = null)
     {
         foreach (var row in Cycles.Measured)
-            if (Is(row, type) && !Is(row, unmeasured))
+            if (Is(row, type) && unmeasured?.Invoke(Name, type) != true)
                 return (row[2], true);
         var cycles = 0.0;
         foreach (var piece in Cycles.Law)
@@ -74,43 +77,48 @@ public sealed class FunctionFigures
         return ((int)Math.Floor(cycles + 1e-9), false);
     }
 
-    /// <summary>The area at a type: measured, on a line between measured widths, or by the law.</summary>
+    /// <summary>The area at a type: measured, on a line between measured widths, beyond them in proportion to the law, or by the law alone.</summary>
     /// <param name="type">The type of the argument.</param>
-    /// <param name="unmeasured">A type whose measurements are left out.</param>
-    public Area AreaAt(FixedType type, FixedType? unmeasured = null)
+    /// <param name="unmeasured">Whether measurements of a module at a type are left out.</param>
+    public Area AreaAt(FixedType type, Func<string, FixedType, bool>? unmeasured = null)
     {
         var rows = Resources.Measured;
         if (unmeasured is not null)
-            rows = [.. rows.Where(row => !Is(row, unmeasured))];
+            rows = [.. rows.Where(row => !unmeasured(Name, new(row[0], row[1])))];
         foreach (var row in rows)
             if (Is(row, type))
                 return new(row[2], row[3], row[4], row[5], true);
         var law = Resources.Law;
         var blocks = type.Fraction >= law.BramFromF ? Polynomial(law.Bram, type.Width) : 0;
-        return rows.Length < 2
-            ? new(Polynomial(law.Lut, type.Width), Polynomial(law.Ff, type.Width), Polynomial(law.Dsp, type.Width), blocks, false)
-            : new(Between(rows, 2, type.Width), Between(rows, 3, type.Width), Nearest(rows, 4, type.Width), blocks, false);
+        return rows.Length == 0
+            ? new(Count(Polynomial(law.Lut, type.Width)), Count(Polynomial(law.Ff, type.Width)), Count(Polynomial(law.Dsp, type.Width)), Count(blocks), false)
+            : new(Near(rows, 2, law.Lut, type.Width), Near(rows, 3, law.Ff, type.Width), Nearest(rows, type.Width)[4], Count(blocks), false);
     }
 
-    private static bool Is(int[] row, FixedType? type) => type is { } known && row[0] == known.Width && row[1] == known.Integer;
+    private static bool Is(int[] row, FixedType type) => row[0] == type.Width && row[1] == type.Integer;
 
-    private static int Between(int[][] rows, int column, int width)
+    // On a line between measured widths; beyond them as the law grows from the last one.
+    private static int Near(int[][] rows, int column, double[] law, int width)
     {
-        var after = 1;
-        while (after < rows.Length - 1 && rows[after][0] < width)
-            after++;
+        var after = Array.FindIndex(rows, row => row[0] > width);
+        if (after <= 0)
+        {
+            var last = Nearest(rows, width);
+            return Count(last[column] * Polynomial(law, width) / Polynomial(law, last[0]));
+        }
         var (low, high) = (rows[after - 1], rows[after]);
-        var value = low[column] + (double)(high[column] - low[column]) * (width - low[0]) / (high[0] - low[0]);
-        return (int)Math.Round(Math.Max(value, low[column] / 4.0), MidpointRounding.AwayFromZero);
+        return Count(low[column] + (double)(high[column] - low[column]) * (width - low[0]) / (high[0] - low[0]));
     }
 
-    private static int Nearest(int[][] rows, int column, int width) => rows.MinBy(row => Math.Abs(row[0] - width))![column];
+    private static int[] Nearest(int[][] rows, int width) => rows.MinBy(row => Math.Abs(row[0] - width))!;
 
-    private static int Polynomial(double[] coefficients, int width)
+    private static double Polynomial(double[] coefficients, int width)
     {
         var value = 0.0;
         for (var i = coefficients.Length - 1; i >= 0; i--)
             value = value * width + coefficients[i];
-        return Math.Max(0, (int)Math.Round(value, MidpointRounding.AwayFromZero));
+        return Math.Max(0, value);
     }
+
+    private static int Count(double value) => (int)Math.Round(value, MidpointRounding.AwayFromZero);
 }

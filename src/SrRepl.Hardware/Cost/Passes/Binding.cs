@@ -24,7 +24,7 @@ internal sealed class Binding
         _macros = macros;
         _ternaries = ternaries;
         _target = target;
-        _family = target.Device.Figures;
+        _family = target.Figures;
         _scale = target.Device.DelayScale;
         _sharing = TableSharing.Run(cells, _family);
     }
@@ -169,7 +169,7 @@ internal sealed class Binding
             Ff = area.Ff,
             Dsp = area.Dsp,
             Bram = area.Bram,
-            Latency = _target.Cycles(cycles) + (waits ? figures.ArgumentCycles : 0),
+            Latency = (figures.HasFixedStages ? cycles : _target.Cycles(cycles)) + (waits ? figures.ArgumentCycles : 0),
             OutputNs = Within(figures.ExitNs),
             Measured = knownCycles && area.Measured,
         };

@@ -88,12 +88,21 @@ public sealed class OperatorCost : IOperatorWeights
         var report = CostModel.EstimateOn(Target, kernel);
         return Math.Max(1, Measure switch
         {
-            CostMeasure.Latency => report.Cycles,
+            CostMeasure.Latency => op == Operators.Power && !constants.All(double.IsNaN) ? CyclesOfParts(report) : report.Cycles,
             CostMeasure.Lut => LutOf(report),
             CostMeasure.Dsp => report.Dsp,
             _ => LutOf(report) + LutFor(report.Dsp, Target.Device.Dsp) + LutFor(report.Bram, Target.Device.Bram18),
         });
     }
+
+    // The products of a whole power one by one, as they would be weighed if they were written out; what is no product or quotient is one operator.
+    private int CyclesOfParts(CostReport report) => report.Kernel.Operations.Sum(operation => operation.Kind switch
+    {
+        OperationKind.Multiply => WeightOf(Operators.Multiply),
+        OperationKind.Divide => WeightOf(Operators.Divide),
+        OperationKind.Input or OperationKind.Literal or OperationKind.Cast => 0,
+        _ => report.Cycles,
+    });
 
     private bool IsBuiltOtherwise(Operator op, ReadOnlySpan<double> constants) =>
         op == Operators.Power

@@ -67,11 +67,16 @@ internal static class SvgTree
     private static void AppendBox(StringBuilder svg, Box box)
     {
         var leaf = box.Node.Children.IsEmpty;
+        var hint = box.Node.Hint;
+        if (hint.Length > 0)
+            svg.Append(CultureInfo.InvariantCulture, $"<g><title>{SvgText.Escape(hint)}</title>\n");
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"box{(leaf ? " leaf" : "")}\" x=\"{box.X:0.#}\" y=\"{box.Y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"{(leaf ? 12 : 5)}\" fill=\"{Warmth(box.Node.Share)}\" stroke=\"#5f6368\"/>\n");
         var (x, y) = (box.Middle.ToString("0.#", CultureInfo.InvariantCulture), box.Y + 17);
         SvgText.Append(svg, x, Number(y), "middle", box.Node.Label, "font-size=\"13\" font-weight=\"600\"");
         foreach (var line in new[] { box.Node.Note, box.Node.Detail }.Where(line => line.Length > 0))
             SvgText.Append(svg, x, Number(y += NoteLine), "middle", line, "font-size=\"10\"");
+        if (hint.Length > 0)
+            svg.Append("</g>\n");
         foreach (var child in box.Children)
             AppendBox(svg, child);
     }

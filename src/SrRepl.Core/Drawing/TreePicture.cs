@@ -13,6 +13,9 @@ public sealed record TreeNode(string Label, ImmutableArray<TreeNode> Children)
     /// <summary>What more there is to say of it; empty for nothing.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>What a pointer that rests on it is told in SVG; empty for nothing.</summary>
+    public string Hint { get; init; } = "";
+
     /// <summary>Its part of what all of them cost, 0 to 1.</summary>
     public double Share { get; init; }
 }

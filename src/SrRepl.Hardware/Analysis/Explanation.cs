@@ -29,20 +29,12 @@ public sealed record Explanation(Kernel Kernel, ImmutableArray<NodeExplanation> 
             ErrorAnalysis.Of(kernel, data));
     }
 
-    /// <summary>The formulas as drawn trees of typed operations.</summary>
-    public string Drawing => KernelDrawing.Draw(this);
+    /// <summary>The outputs as drawn trees of typed operations, the warmer the more of the outputs' error an operation's rounding brings in.</summary>
+    public TreePicture Picture => new([.. Kernel.Outputs.Zip(KernelTree.Of(Kernel, Told), (output, tree) => new TreeNode(output.Name, [tree]))]);
 
     /// <summary>Saves the drawing as SVG, whole or not at all; without a file nothing happens.</summary>
     /// <exception cref="DiagnosticException">The name does not end in .svg, or the file cannot be written.</exception>
-    public Explanation SavedAs(string? file)
-    {
-        if (file is null)
-            return this;
-        if (!file.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-            throw new DiagnosticException(Core.Errors.NotAPicture(file));
-        AtomicFile.WriteText(file, KernelPicture.Draw(this));
-        return this with { File = file };
-    }
+    public Explanation SavedAs(string? file) => this with { File = Picture.SavedAs(file).File };
 
     /// <summary>One row an operation, what is known of the errors, then the drawing, or where it is.</summary>
     public override string ToString()
@@ -61,7 +53,13 @@ public sealed record Explanation(Kernel Kernel, ImmutableArray<NodeExplanation> 
         var text = new StringBuilder(table.ToString());
         foreach (var error in Errors)
             text.Append('\n').Append(error);
-        return text.Append("\n\n").Append(File is null ? Drawing : $"wrote {File}").ToString();
+        return text.Append("\n\n").Append(Picture with { File = File }).ToString();
+    }
+
+    private TreeNode Told(TreeNode node, IReadOnlyList<int> operations)
+    {
+        var share = operations.Sum(operation => Rows[operation].ErrorShare is var part && double.IsNaN(part) ? 0 : part);
+        return node with { Detail = NodeExplanation.Percent(share), Share = share, Hint = Rows[operations[^1]].Why };
     }
 }
 
@@ -75,7 +73,7 @@ public sealed record NodeExplanation(int Node, Operation Operation, string Why)
     public double ErrorShare { get; init; } = double.NaN;
 
     /// <summary>The share in percent, or nothing where there is none.</summary>
-    public string Share => ErrorShare > 0 ? (100 * ErrorShare).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "";
+    public string Share => Percent(ErrorShare);
 
     /// <summary>The modes where bits are dropped, or "exact".</summary>
     public string Rounding => Operation.Kind switch
@@ -87,4 +85,6 @@ public sealed record NodeExplanation(int Node, Operation Operation, string Why)
         OperationKind.Table or OperationKind.MathCall => "in the function",
         _ => "exact",
     };
+
+    internal static string Percent(double share) => share > 0 ? (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + "%" : "";
 }

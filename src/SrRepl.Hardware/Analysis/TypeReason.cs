@@ -35,9 +35,11 @@ internal static class TypeReason
         return (dropped, lost) switch
         {
             (0, 0) => "holds every value it is given",
-            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"drops {dropped} fraction bits"),
-            (0, _) => string.Create(CultureInfo.InvariantCulture, $"drops {lost} integer bits"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"drops {dropped} fraction bits and {lost} integer bits"),
+            (_, 0) => $"drops {Bits(dropped, "fraction")}",
+            (0, _) => $"drops {Bits(lost, "integer")}",
+            _ => $"drops {Bits(dropped, "fraction")} and {Bits(lost, "integer")}",
         };
     }
+
+    private static string Bits(int count, string part) => string.Create(CultureInfo.InvariantCulture, $"{count} {part} {(count == 1 ? "bit" : "bits")}");
 }

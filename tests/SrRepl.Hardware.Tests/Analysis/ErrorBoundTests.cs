@@ -89,7 +89,7 @@ public class ErrorBoundTests
     [Fact]
     public void ADrawingIsASvgDocument()
     {
-        var svg = KernelPicture.Draw(Explanation.Of(Quantizer.Quantize([Operators.Sin.Of(X) * Y + 0.3])));
+        var svg = Explanation.Of(Quantizer.Quantize([Operators.Sin.Of(X) * Y + 0.3])).Picture.ToSvg();
         System.Xml.Linq.XDocument.Parse(svg).Root!.Name.LocalName.ShouldBe("svg");
         svg.ShouldContain("sin (");
     }

@@ -35,7 +35,7 @@ public class RangeReportTests
         var kernel = Quantizer.Quantize([Operators.Sin.Of(X) + 1]);
         kernel.ToString().ShouldContain("sin (");
         kernel.ToString().Split('\n').Length.ShouldBeLessThan(10);
-        Explanation.Of(kernel).Drawing.ShouldContain("├─ sin (");
+        Explanation.Of(kernel).Picture.ToText().ShouldContain("├─ sin (");
         RangeAnalysis.Report(kernel).Rows.Length.ShouldBe(kernel.Operations.Length);
     }
 
@@ -70,8 +70,8 @@ public class RangeReportTests
     {
         var text = Explanation.Of(Quantizer.Quantize([X * X + 0.5], new() { Simplify = false })).ToString();
         text.ShouldContain("drops 10 fraction bits and 7 integer bits");
-        text.ShouldContain("└─ cast : ap_fixed<16,6>");
-        text.ShouldContain("├─ input x : ap_fixed<16,6>");
+        text.ShouldContain("└─ cast #4            ap_fixed<16,6>");
+        text.ShouldContain("├─ x         ap_fixed<16,6>");
     }
 
     private static IReadOnlyList<string> Warnings(Expr formula) => RangeAnalysis.Report(Quantizer.Quantize([formula])).Warnings;

@@ -56,4 +56,24 @@ public class FrontTests
         scored[3].TestLoss!.Value.ShouldBe(Enumerable.Range(0, 100).Average(i => Math.Pow(1 - data["y"][i] * (data["x0"][i] - 2), 2)), 1e-12);
         scored[3].Loss.ShouldBe(0.5);
     }
+
+    [Theory]
+    [InlineData("L1HingeLoss", -1, true)]
+    [InlineData("CrossEntropyLoss", 0, true)]
+    [InlineData("L1DistLoss", -1, false)]
+    public void A_classifiers_front_tells_how_well_it_classifies(string loss, double lower, bool isClassifier)
+    {
+        var data = SearchTables.Of(200, 1, x => x[0] > 2 ? 1 : lower);
+        var front = Evolution.Run(data, new() { Loss = loss, NIterations = 2, MaxSize = 5, Populations = 2, Operators = [Operators.Add, Operators.Multiply] });
+        var best = front.By("accuracy");
+        best.TestLoss.ShouldBeNull();
+        if (!isClassifier)
+        {
+            best.Auc.ShouldBeNull();
+            return;
+        }
+        best.Auc!.Value.ShouldBe(1, 1e-9);
+        best.Accuracy!.Value.ShouldBeGreaterThan(0.95);
+        front.ToString().Split('\n')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["Complexity", "Loss", "Score", "AUC", "Accuracy", "Equation"]);
+    }
 }

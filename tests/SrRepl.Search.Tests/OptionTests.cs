@@ -88,6 +88,15 @@ public class OptionTests
             });
     }
 
+    [Fact]
+    public void A_negative_depth_is_refused()
+    {
+        var one = new Dictionary<string, IReadOnlyDictionary<string, int>> { ["sin"] = new Dictionary<string, int> { ["exp"] = -1 } };
+        Should.Throw<DiagnosticException>(() => Evolution.Run(Waves, Short with { NestedConstraints = one })).Diagnostic.ToString().ShouldContain("`nestedConstraints = -1`");
+        one = new Dictionary<string, IReadOnlyDictionary<string, int>> { ["x0"] = new Dictionary<string, int> { ["exp"] = -1 } };
+        Should.Throw<DiagnosticException>(() => Evolution.Run(Waves, Short with { VariableConstraints = one })).Diagnostic.ToString().ShouldContain("`variableConstraints = -1`");
+    }
+
     [Theory]
     [InlineData("sine", 1)]
     [InlineData("sin", 2)]

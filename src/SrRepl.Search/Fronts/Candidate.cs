@@ -14,10 +14,10 @@ public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFo
     /// <summary>The mean loss on other data, where it was scored there.</summary>
     public double? TestLoss { get; init; }
 
-    /// <summary>The area under the receiver operating characteristic there, for a target of two values.</summary>
+    /// <summary>The area under the receiver operating characteristic, for a target of two values: where it was scored, or with a loss of two classes where it was searched.</summary>
     public double? Auc { get; init; }
 
-    /// <summary>The share of rows put into the right class there, for a target of two values.</summary>
+    /// <summary>The share of rows put into the right class, where <see cref="Auc"/> is given.</summary>
     public double? Accuracy { get; init; }
 
     /// <summary>What it costs on the chip it was searched for; null where none was named.</summary>

@@ -45,9 +45,9 @@ public sealed class Limits
             _arguments[code] = [.. most.Select(limit => limit < 0 ? Unlimited : limit)];
         }
         _nesting = [.. (options.NestedConstraints ?? ImmutableDictionary<string, IReadOnlyDictionary<string, int>>.Empty)
-            .SelectMany(outer => outer.Value.Select(inner => (CodeOf(outer.Key), CodeOf(inner.Key), inner.Value)))];
+            .SelectMany(outer => outer.Value.Select(inner => (CodeOf(outer.Key), CodeOf(inner.Key), Depth("nestedConstraints", inner.Value))))];
         _around = [.. (options.VariableConstraints ?? ImmutableDictionary<string, IReadOnlyDictionary<string, int>>.Empty)
-            .SelectMany(variable => variable.Value.Select(around => (FeatureOf(variable.Key, features), CodeOf(around.Key), around.Value)))];
+            .SelectMany(variable => variable.Value.Select(around => (FeatureOf(variable.Key, features), CodeOf(around.Key), Depth("variableConstraints", around.Value))))];
         if (operators.Template is not null && (_around.Length > 0 || _variables.Distinct().Count() > 1))
             throw new DiagnosticException(Errors.BadOption(_around.Length > 0 ? "variableConstraints" : "complexityOfVariables", "{ ... }", "the parts of a template are formulas of their arguments, not of columns"));
     }
@@ -160,6 +160,8 @@ public sealed class Limits
                 return code;
         throw new DiagnosticException(Errors.UnknownOperator(name, [.. _operators.Operators.Take(_operators.Bred).Select(op => op.Name)]));
     }
+
+    private static int Depth(string option, int depth) => depth >= 0 ? depth : throw Bad(option, depth, "it is how often one may stand inside the other, at least 0");
 
     private static DiagnosticException Bad(string option, int value, string wanted) =>
         new(Errors.BadOption(option, value.ToString(CultureInfo.InvariantCulture), wanted));

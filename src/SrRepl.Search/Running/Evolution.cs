@@ -39,7 +39,7 @@ public sealed class Evolution
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
     public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
-        Run(Prepared(dataset, options ?? new()), "", false, progress, cancellation);
+        FrontScorer.Classes(Run(Prepared(dataset, options ?? new()), "", false, progress, cancellation), dataset);
 
     /// <summary>Goes on with the search whose checkpoint lies in the options' output directory, as if it had never stopped.</summary>
     /// <param name="dataset">The same data.</param>
@@ -48,7 +48,7 @@ public sealed class Evolution
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">There is no checkpoint, or it is of another search.</exception>
     public static ParetoFront Resume(Dataset dataset, EvolveOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
-        Run(Prepared(dataset, options), "", true, progress, cancellation);
+        FrontScorer.Classes(Run(Prepared(dataset, options), "", true, progress, cancellation), dataset);
 
     private static SearchProblem Prepared(Dataset dataset, EvolveOptions options) =>
         Preparation.Of(dataset, options).Problem(ImmutableDictionary<string, Expr>.Empty);

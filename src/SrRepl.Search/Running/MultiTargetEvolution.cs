@@ -36,7 +36,7 @@ public static class MultiTargetEvolution
             var front = Evolution.Run(problem, $"_output{fronts.Count + 1}", resume, named, cancellation);
             if (options.ShareSubexpressions)
                 shared.Add(front.Best.Equation);
-            fronts.Add(front);
+            fronts.Add(FrontScorer.Classes(front, dataset.For(target)));
         }
         return new(dataset.Targets, fronts.ToImmutable());
     }

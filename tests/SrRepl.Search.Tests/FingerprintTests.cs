@@ -73,14 +73,28 @@ public class FingerprintTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_formula_met_before_is_met_again_only_written_shorter()
+    public void A_formula_met_before_is_met_again_only_at_another_complexity()
     {
         var recent = new Recent();
         recent.Note(7, 5).ShouldBeTrue();
         recent.Note(7, 5).ShouldBeFalse();
-        recent.Note(7, 9).ShouldBeFalse();
-        recent.Note(7, 3).ShouldBeTrue();
+        recent.Note(7, 9).ShouldBeTrue();
         recent.Note(8, 5).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_is_known_of_a_formula_holds_for_its_other_writings()
+    {
+        var recent = new Recent();
+        recent.FitOf(7).ShouldBeNull();
+        recent.Note(7, 5);
+        recent.Keep(7, Fit.Failed);
+        recent.FitOf(7).ShouldBeNull();
+        recent.Keep(7, new(0.25));
+        recent.Note(7, 9);
+        recent.FitOf(7)!.Value.Raw.ShouldBe(0.25);
+        recent.Clear();
+        recent.FitOf(7).ShouldBeNull();
     }
 
     private static ulong Canonical(Expr formula) => CanonicalFingerprint.Of(Compiler.ToProgram(formula, Set, ["x", "y"]), Set);

@@ -163,7 +163,7 @@ internal sealed class Island
     {
         var parent = Tournament();
         var child = worker.Child;
-        var (found, grafted) = (false, false);
+        var (found, grafted, fingerprint) = (false, false, 0UL);
         for (var attempt = 0; attempt < Attempts && !found; attempt++)
         {
             child.CopyFrom(parent.Program);
@@ -174,11 +174,15 @@ internal sealed class Island
                 (changed, grafted) = Mutate(worker, parent, child, temperature);
             if (_options.ShouldSimplify && changed)
                 worker.Tidying.Apply(child);
-            found = changed && _problem.Limits.Allow(child, _maxSize) && IsNew(worker, child);
+            found = changed && _problem.Limits.Allow(child, _maxSize) && IsNew(worker, child, fingerprint = Fingerprint(child));
         }
         if (!found)
             return;
-        var (loss, scale, offset) = Score(worker, child);
+        var known = worker.Recent.FitOf(fingerprint);
+        var fit = known ?? worker.Scorer.Fit(child);
+        worker.Repeated += known is null ? 0 : 1;
+        worker.Recent.Keep(fingerprint, fit);
+        var (loss, scale, offset) = Score(worker, child, fit);
         if (!double.IsFinite(loss))
             return;
         var complexity = _problem.Complexity(child);
@@ -199,9 +203,9 @@ internal sealed class Island
         Count(complexity);
     }
 
-    private bool IsNew(Worker worker, Program child)
+    private bool IsNew(Worker worker, Program child, ulong fingerprint)
     {
-        if (worker.Recent.Note(Fingerprint(child), _problem.Complexity(child)))
+        if (worker.Recent.Note(fingerprint, _problem.Complexity(child)))
             return true;
         worker.Repeated++;
         return false;
@@ -355,9 +359,10 @@ internal sealed class Island
     }
 
     // Relative loss with the best scale and offset that fit within the size limit; the hall of fame gets every form.
-    private (double Loss, double Scale, double Offset) Score(Worker worker, Program program)
+    private (double Loss, double Scale, double Offset) Score(Worker worker, Program program) => Score(worker, program, worker.Scorer.Fit(program));
+
+    private (double Loss, double Scale, double Offset) Score(Worker worker, Program program, in Fit fit)
     {
-        var fit = worker.Scorer.Fit(program);
         var size = _problem.Complexity(program);
         if (worker.OnChip is { } chip)
             return ScoreOnChip(worker, chip, program, fit, size);

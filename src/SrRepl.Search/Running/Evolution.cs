@@ -16,6 +16,7 @@ public sealed class Evolution
     private const int ExtraIterations = 10;
     private const int SmallestLimit = 3;
     private const int MostTerms = 120_000;
+    private const int SeedRounds = 10;
     private const double TermsPerSecond = 15_000;
 
     private readonly SearchProblem _problem;
@@ -136,12 +137,12 @@ public sealed class Evolution
         Pool();
     }
 
-    // Work that is in proportion to the search's own: a search of few rounds does not wait for its seeds.
+    // Work that is in proportion to the search's own. Not to its number of rounds: a search that is resumed for more of them has the seeds it would have had.
     private static int Terms(EvolveOptions options)
     {
         if (options.EnumeratedTerms is { } given)
             return given;
-        var children = (double)options.Populations * options.NCyclesPerIteration * options.PopulationSize / options.TournamentSelectionN * (options.NIterations ?? int.MaxValue);
+        var children = (double)options.Populations * options.NCyclesPerIteration * options.PopulationSize / options.TournamentSelectionN * SeedRounds;
         var inTime = TermsPerSecond * (options.Timeout ?? options.TimeoutInSeconds ?? double.MaxValue);
         return (int)Math.Min(Math.Min(MostTerms, inTime), Math.Min(children, options.MaxEvals ?? double.MaxValue) / 2);
     }

@@ -183,8 +183,8 @@ internal sealed class LinearLaws
         return [.. all.OrderBy(exponents => exponents.Sum(Math.Abs))];
     }
 
-    // The length of a vector beside its mean: what a fit has to explain.
-    private static double Spread(double[] values)
+    /// <summary>The length of a vector beside its mean: what a fit has to explain.</summary>
+    public static double Spread(double[] values)
     {
         var mean = values.Average();
         return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)));

@@ -19,8 +19,11 @@ internal sealed class Seeds : IDisposable
     private const double NearLoss = 0.9;
     private const int RegressionTerms = 240;
     private const int PairedTerms = 800;
+    private const int TripledTerms = 1_500;
     private const int SimpleFactors = 72;
     private const int PairsOfForm = 6;
+    private const int TripledFactors = 8;
+    private const int TripledForms = 3;
     private const int PairRows = 256;
     private const int LeastPairRows = 30;
     private const double LargestValue = 1e9;
@@ -133,11 +136,11 @@ internal sealed class Seeds : IDisposable
     {
         var terms = new List<(Expr Formula, double[] Values)>();
         using var evaluator = new Evaluator<double>();
-        for (var i = 0; i < table.Count && terms.Count < PairedTerms; i++)
+        for (var i = 0; i < table.Count && terms.Count < TripledTerms; i++)
             if (!table.IsNumber(i) && table.Formula(i) is var formula && Values(formula, evaluator) is { } values)
                 terms.Add((formula, values));
         var sums = SparseRegression.Sums([.. terms.Take(RegressionTerms)], _target, _words);
-        return sums.Concat(Pairs(terms));
+        return sums.Concat(Pairs(terms)).Concat(Triples(terms));
     }
 
     private IEnumerable<Expr> Pairs(List<(Expr Formula, double[] Values)> terms)
@@ -145,7 +148,7 @@ internal sealed class Seeds : IDisposable
         if (_rows.Length < LeastPairRows)
             yield break;
         var rows = Math.Min(PairRows, _rows.Length);
-        var regression = new PairRegression([.. terms.Select(term => (term.Formula, term.Values[..rows]))]);
+        var regression = new SubsetRegression([.. terms.Take(PairedTerms).Select(term => (term.Formula, term.Values[..rows]))]);
         double[][] columns = [.. Columns().Select(column => column[..rows])];
         foreach (var form in TargetForm.Of(_target[..rows], _words))
         {
@@ -155,20 +158,49 @@ internal sealed class Seeds : IDisposable
                 if (_cancellation.IsCancellationRequested)
                     yield break;
                 var z = PowerFactors.Divided(form.Values, factor, columns);
-                if (!z.All(value => double.IsFinite(value) && value != 0) || regression.Best(z, _words) is not var (left, sum))
+                if (!z.All(value => double.IsFinite(value) && value != 0) || regression.Pair(z, _words) is not { } pair)
                     continue;
                 // The error of the form itself: that of z may be all in the rows where the factor is small.
                 var error = 0.0;
                 for (var row = 0; row < rows; row++)
-                    error += Math.Pow(left[row] * form.Values[row] / z[row], 2);
-                var product = _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
-                if (form.Back(_words.Product(product, sum)) is { } law)
+                    error += Math.Pow(pair.Left[row] * form.Values[row] / z[row], 2);
+                if (form.Back(_words.Product(Monomial(factor), pair.Sum)) is { } law)
                     laws.Add((error, law));
             }
             foreach (var (_, law) in laws.OrderBy(law => law.Error).Take(PairsOfForm))
                 yield return law;
         }
     }
+
+    // Laws of three terms times a product of powers of what is never 0 or below: those of them that come nearest by two terms.
+    private IEnumerable<Expr> Triples(List<(Expr Formula, double[] Values)> terms)
+    {
+        if (_rows.Length < LeastPairRows)
+            yield break;
+        var rows = Math.Min(PairRows, _rows.Length);
+        var regression = new SubsetRegression([.. terms.Select(term => (term.Formula, term.Values[..rows]))]);
+        double[][] columns = [.. Columns().Select(column => column[..rows])];
+        bool[] positive = [.. columns.Select(column => column.All(value => value > 0))];
+        var factors = PowerFactors.Simple(columns, SimpleFactors).Prepend(new double[columns.Length]).Where(factor => !factor.Where((exponent, i) => exponent != 0 && !positive[i]).Any()).ToArray();
+        foreach (var form in TargetForm.Of(_target[..rows], _words).Take(TripledForms))
+        {
+            var divided = new List<(double Left, double[] Factor, double[] Z)>();
+            foreach (var factor in factors)
+            {
+                if (_cancellation.IsCancellationRequested)
+                    yield break;
+                var z = PowerFactors.Divided(form.Values, factor, columns);
+                if (z.All(double.IsFinite) && regression.Pair(z, _words) is { } pair)
+                    divided.Add((LeastSquares.Norm(pair.Left) / LinearLaws.Spread(z), factor, z));
+            }
+            foreach (var (_, factor, z) in divided.OrderBy(choice => choice.Left).Take(TripledFactors))
+                foreach (var found in regression.Triples(z, _words))
+                    if (LeastSquares.Norm(found.Left) <= Math.Max(1e-9, 1000 * _precision) * LinearLaws.Spread(z) && form.Back(_words.Product(Monomial(factor), found.Sum)) is { } law)
+                        yield return law;
+        }
+    }
+
+    private Expr? Monomial(double[] factor) => _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
 
     private unsafe double[]? Values(Expr formula, Evaluator<double> evaluator)
     {

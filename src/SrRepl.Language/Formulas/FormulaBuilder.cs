@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SrRepl.Core;
 using SrRepl.Hardware;
 
@@ -7,6 +8,8 @@ namespace SrRepl.Language;
 /// <summary>Makes a formula of syntax, where every name is a variable unless it is called.</summary>
 internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operator?> functions)
 {
+    private readonly Dictionary<string, Expr> _named = new(StringComparer.Ordinal);
+
     public Expr Build(Node node)
     {
         switch (node)
@@ -14,10 +17,10 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
             case NumberNode number:
                 return new Constant(number.Value);
             case NameNode name:
-                return NumberOf(name) is { } constant ? new Constant(constant) : new Variable(name.Name);
+                return Named(name);
             case GroupNode group:
                 return Build(group.Inner);
-            case NegateNode { Operand: NameNode name } when NumberOf(name) == double.PositiveInfinity:
+            case NegateNode { Operand: NameNode name } when Named(name) is Constant { Value: double.PositiveInfinity }:
                 return new Constant(double.NegativeInfinity);
             case NegateNode negate:
                 return Operators.Negate.Of(Build(negate.Operand));
@@ -59,9 +62,17 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
         [typeof(LetNode)] = "a let",
     };
 
-    private double? NumberOf(NameNode name) =>
-        source.Text[name.Span.Start] != '`' && (ReservedWords.Constants.TryGetValue(name.Name, out var number) || ReservedWords.ForeignConstants.TryGetValue(name.Name, out number))
-            ? number : null;
+    // A variable stands in a formula many times: one serves them all.
+    private Expr Named(NameNode name)
+    {
+        if (source.Text[name.Span.Start] == '`')
+            return new Variable(name.Name);
+        if (!_named.TryGetValue(name.Name, out var known))
+            _named[name.Name] = known = ReservedWords.Constants.TryGetValue(name.Name, out var number) || ReservedWords.ForeignConstants.TryGetValue(name.Name, out number)
+                ? new Constant(number)
+                : new Variable(name.Name);
+        return known;
+    }
 
     private Expr BuildChain(ChainNode chain)
     {
@@ -85,11 +96,19 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
     // Operands are read from left to right all the same, so that the first mistake is the one that is told.
     private Expr BuildFromRight(ChainNode chain)
     {
-        var operands = chain.Operands.Select(Build).ToArray();
+        var operands = Built(chain.Operands);
         var right = operands[^1];
         for (var i = chain.Signs.Length - 1; i >= 0; i--)
             right = chain.Signs[i].Sign.Operator!.Of(operands[i], right);
         return right;
+    }
+
+    private ImmutableArray<Expr> Built(ImmutableArray<Node> nodes)
+    {
+        var built = new Expr[nodes.Length];
+        for (var i = 0; i < built.Length; i++)
+            built[i] = Build(nodes[i]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(built);
     }
 
     private Expr BuildCall(NameNode name, ImmutableArray<Node> given)
@@ -99,7 +118,7 @@ internal sealed class FormulaBuilder(SourceText source, Func<string, int, Operat
         if (op is null && name.Name == "Piecewise")
             return SymPyForms.Piecewise([.. items.Select(Piece)]);
         op ??= Operators.Find(name.Name);
-        var arguments = op is null && !SymPyForms.Names.Contains(name.Name) ? [] : items.Select(Build).ToImmutableArray();
+        var arguments = op is null && !SymPyForms.Names.Contains(name.Name) ? [] : Built(items);
         if (op?.Arity != items.Length && functions(name.Name, items.Length) is null && SymPyForms.Apply(name.Name, arguments) is { } form)
             return form;
         if (op is null)

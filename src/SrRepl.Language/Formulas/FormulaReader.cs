@@ -43,7 +43,7 @@ public static class FormulaReader
 
     private static Expr Parse(SourceText source, ImmutableArray<Token> tokens, Func<string, int, Operator?> functions)
     {
-        var state = new ParseState(tokens);
+        using var state = new ParseState(tokens);
         var parsed = Grammar.Expression(new TokenInput(state, 0));
         if (parsed.WasSuccessful && ((TokenInput)parsed.Remainder).AtEnd)
             return new FormulaBuilder(source, functions).Build(parsed.Value);

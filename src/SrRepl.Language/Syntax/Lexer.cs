@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using SrRepl.Core;
@@ -17,8 +16,7 @@ public sealed class Lexer
         new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<Span> _comments = [];
-    private Token[] _read;
-    private int _count;
+    private readonly Pile<Token> _read;
     private int _position;
     private int _column;
     private int _columnAt;
@@ -30,8 +28,7 @@ public sealed class Lexer
         _source = source;
         _signs = signs;
         _text = source.Text;
-        // A borrowed array grows at no cost to the collector, which a formula of a megabyte would otherwise keep busy.
-        _read = ArrayPool<Token>.Shared.Rent(_text.Length / 4 + 4);
+        _read = new(_text.Length / 4 + 4);
     }
 
     /// <summary>The tokens in order, <see cref="TokenKind.End"/> last; comments and white space left out.</summary>
@@ -63,7 +60,7 @@ public sealed class Lexer
 
     private char Ahead(int by) => _position + by < _text.Length ? _text[_position + by] : '\0';
 
-    private bool StartsWith(string text) => string.CompareOrdinal(_text, _position, text, 0, text.Length) == 0;
+    private bool Follow(char first, char second) => Here == first && Ahead(1) == second;
 
     private void ReadAll()
     {
@@ -84,23 +81,16 @@ public sealed class Lexer
                 _position++;
                 _space = true;
             }
-            else if (StartsWith("//"))
+            else if (Follow('/', '/'))
                 SkipLineComment();
-            else if (StartsWith("(*") && Ahead(2) != ')' && !StartsWith("(**)"))
+            else if (Follow('(', '*') && Ahead(2) != ')' && !(Ahead(2) == '*' && Ahead(3) == ')'))
                 SkipBlockComment();
             else
                 ReadToken();
         }
         Add(TokenKind.End, _text.Length, "");
-        Tokens = ImmutableArray.Create(_read.AsSpan(0, _count));
-        GiveBack();
-    }
-
-    private void GiveBack()
-    {
-        Array.Clear(_read, 0, _count);
-        ArrayPool<Token>.Shared.Return(_read);
-        _read = [];
+        Tokens = [.. _read.From(0)];
+        _read.Dispose();
     }
 
     private void SkipLineComment()
@@ -125,9 +115,9 @@ public sealed class Lexer
                 EndsInside = true;
                 break;
             }
-            if (StartsWith("(*"))
+            if (Follow('(', '*'))
                 (depth, _position) = (depth + 1, _position + 2);
-            else if (StartsWith("*)"))
+            else if (Follow('*', ')'))
                 (depth, _position) = (depth - 1, _position + 2);
             else
                 _position++;
@@ -152,7 +142,7 @@ public sealed class Lexer
             ReadNumber(start);
         else if (c == '"')
             ReadText(start);
-        else if (StartsWith("``"))
+        else if (Follow('`', '`'))
             ReadQuotedName(start);
         else if (char.IsLetter(c) || c == '_' || char.IsSurrogate(c))
             ReadName(start);
@@ -162,7 +152,7 @@ public sealed class Lexer
 
     // After a value `.5` would be a field; a point that begins a number stands after a sign, a bracket or a space.
     private bool FollowsValue() =>
-        !_space && _count > 0 && _read[_count - 1].Kind is TokenKind.Name or TokenKind.Close or TokenKind.Number or TokenKind.Text;
+        !_space && _read.Count > 0 && _read[^1].Kind is TokenKind.Name or TokenKind.Close or TokenKind.Number or TokenKind.Text;
 
     private void ReadNumber(int start)
     {
@@ -345,25 +335,15 @@ public sealed class Lexer
 
     private void Add(TokenKind kind, int start, string text, double value = 0)
     {
-        if (_count == _read.Length)
-            Grow();
-        _read[_count++] = new Token(kind, Span.FromBounds(start, Math.Max(start, _position)), text)
+        _read.Add(new(kind, Span.FromBounds(start, Math.Max(start, _position)), text)
         {
             Value = value,
             Tight = !_space,
             Column = ColumnOf(start),
             BeginsLine = !_lineHasToken,
-        };
+        });
         _lineHasToken = true;
         _space = false;
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<Token>.Shared.Rent(2 * _count);
-        _read.AsSpan(0, _count).CopyTo(larger);
-        GiveBack();
-        _read = larger;
     }
 
     // Counts on from the last token asked for, so that a long line costs linear time.

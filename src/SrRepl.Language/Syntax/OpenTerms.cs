@@ -1,15 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace SrRepl.Language;
 
 /// <summary>
 /// The operands and signs of expressions that are still being read, one on top of the other: an expression takes its own
-/// off the end when it is whole. One pair of lists serves a whole text, however many expressions it has.
+/// off the end when it is whole. One pair of piles serves a whole text, however many expressions it has.
 /// </summary>
-internal sealed class OpenTerms
+internal sealed class OpenTerms : IDisposable
 {
-    private readonly List<Term> _terms = [];
-    private readonly List<PlacedSign> _signs = [];
+    private readonly Pile<Term> _terms = new();
+    private readonly Pile<PlacedSign> _signs = new();
+    private readonly Precedence _precedence = new();
 
     /// <summary>Where an expression that begins now will find its own.</summary>
     public (int Terms, int Signs) Mark => (_terms.Count, _signs.Count);
@@ -21,20 +20,27 @@ internal sealed class OpenTerms
     /// <summary>Takes what was added since the mark, as one expression.</summary>
     public Node Take((int Terms, int Signs) mark)
     {
-        var terms = CollectionsMarshal.AsSpan(_terms)[mark.Terms..];
-        var signs = CollectionsMarshal.AsSpan(_signs)[mark.Signs..];
+        var terms = _terms.From(mark.Terms);
+        var signs = _signs.From(mark.Signs);
         var node = Leans(terms, signs)
             ? new LeaningNode(terms[0].Span.To(terms[^1].Span), new([.. terms], [.. signs]))
-            : Precedence.Tree(terms, signs);
-        _terms.RemoveRange(mark.Terms, terms.Length);
-        _signs.RemoveRange(mark.Signs, signs.Length);
+            : _precedence.Tree(terms, signs);
+        _terms.Cut(mark.Terms);
+        _signs.Cut(mark.Signs);
         return node;
     }
 
     public void Clear()
     {
-        _terms.Clear();
-        _signs.Clear();
+        _terms.Cut(0);
+        _signs.Cut(0);
+    }
+
+    public void Dispose()
+    {
+        _terms.Dispose();
+        _signs.Dispose();
+        _precedence.Dispose();
     }
 
     // Whether some minus might belong to a function's argument.

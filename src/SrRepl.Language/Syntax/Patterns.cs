@@ -17,7 +17,7 @@ internal static class Patterns
     /// <summary>A pattern, a bare tuple included.</summary>
     public static readonly Parser<Pattern> Target =
         from first in Lazily(() => Typed!)
-        from rest in Grammar.Rest(Kind(TokenKind.Comma), Lazily(() => Typed!))
+        from rest in Rest(Kind(TokenKind.Comma), Lazily(() => Typed!))
         select rest.Length == 0 ? first : new TuplePattern(first.Span.To(rest[^1].Span), [first, .. rest]);
 
     private static readonly Parser<TypeNode?> Annotation = Choose(null, (token, _) =>

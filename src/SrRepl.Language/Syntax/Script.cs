@@ -26,7 +26,7 @@ public sealed record Script(ImmutableArray<Node> Statements, ImmutableArray<Diag
     private static Script ParseStatements(SourceText source, Layout layout)
     {
         var tokens = layout.Tokens;
-        var state = new ParseState(tokens);
+        using var state = new ParseState(tokens);
         var statements = ImmutableArray.CreateBuilder<Node>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var incomplete = false;

@@ -32,7 +32,11 @@ public sealed record TermList(ImmutableArray<Term> Terms, ImmutableArray<PlacedS
     }
 
     /// <summary>The tree by precedence alone: no minus belongs to an argument.</summary>
-    public Node Tree() => Precedence.Tree(Terms.AsSpan(), Signs.AsSpan());
+    public Node Tree()
+    {
+        using var precedence = new Precedence();
+        return precedence.Tree(Terms.AsSpan(), Signs.AsSpan());
+    }
 
     // As in F#, f -g x is f (-g) x: the minus takes the head alone.
     private static ApplyNode GiveNegated(Node function, Span minus, Node argument)

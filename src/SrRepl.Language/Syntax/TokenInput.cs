@@ -11,9 +11,9 @@ internal sealed class TokenInput(ParseState state, int position) : IInput
 
     public ParseState State => state;
 
-    public ref readonly Token Token => ref state.Tokens.ItemRef(position);
+    public ref readonly Token Token => ref state[position];
 
-    public ref readonly Token Next => ref state.Tokens.ItemRef(Math.Min(position + 1, state.Tokens.Length - 1));
+    public ref readonly Token Next => ref state[position + 1];
 
     public bool AtEnd => position >= state.Tokens.Length - 1;
 
@@ -40,16 +40,30 @@ internal sealed class TokenInput(ParseState state, int position) : IInput
 }
 
 /// <summary>What all positions of one text share: the tokens, the farthest failure, and how deep the parser is.</summary>
-internal sealed class ParseState(ImmutableArray<Token> tokens)
+internal sealed class ParseState(ImmutableArray<Token> tokens) : IDisposable
 {
     private readonly List<string> _expected = [];
 
     public ImmutableArray<Token> Tokens => tokens;
 
+    /// <summary>The token at a position; the end goes on for ever.</summary>
+    public ref readonly Token this[int position] => ref tokens.ItemRef(Math.Min(position, tokens.Length - 1));
+
     public Dictionary<object, object> Memos { get; } = [];
 
     /// <summary>Operands and signs of the expressions that the parser is inside of, innermost last.</summary>
     public OpenTerms Open { get; } = new();
+
+    /// <summary>Items of the tuples and arguments of the calls that the parser is inside of, innermost last.</summary>
+    public Pile<Node> Items { get; } = new();
+
+    /// <summary>Takes the items from a place on.</summary>
+    public ImmutableArray<Node> TakeItems(int from)
+    {
+        ImmutableArray<Node> taken = [.. Items.From(from)];
+        Items.Cut(from);
+        return taken;
+    }
 
     /// <summary>How many expressions the parser is inside of.</summary>
     public int Depth { get; set; }
@@ -87,5 +101,12 @@ internal sealed class ParseState(ImmutableArray<Token> tokens)
         Fatal = null;
         Depth = 0;
         Open.Clear();
+        Items.Cut(0);
+    }
+
+    public void Dispose()
+    {
+        Open.Dispose();
+        Items.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sprache;
 using SrRepl.Core;
 
@@ -32,6 +33,17 @@ internal static class TokenParsers
     {
         var here = (TokenInput)input;
         return choice(here.Token, here.Next) is { } chosen ? chosen(input) : Fail<T>(here, expected);
+    };
+
+    /// <summary>A rule that is a function over a position, null where it fails.</summary>
+    public delegate Node? Stepping(ParseState state, ref int at);
+
+    /// <summary>Such a rule among Sprache's.</summary>
+    public static Parser<Node> Rule(Stepping rule) => input =>
+    {
+        var here = (TokenInput)input;
+        var at = here.Position;
+        return rule(here.State, ref at) is { } node ? new Parsed<Node>(node, new TokenInput(here.State, at)) : Failed<Node>(new TokenInput(here.State, at));
     };
 
     /// <summary>A parser made when first used, so that rules can name one another.</summary>
@@ -75,6 +87,22 @@ internal static class TokenParsers
             }
         }
         return new Parsed<List<T>>(items, rest);
+    };
+
+    /// <summary>Several items behind a first one, each with the separator in front of it.</summary>
+    public static Parser<ImmutableArray<T>> Rest<T>(Parser<Token> separator, Parser<T> item) => input =>
+    {
+        ImmutableArray<T>.Builder? items = null;
+        var rest = input;
+        while (separator(rest) is { WasSuccessful: true } separated)
+        {
+            var parsed = item(separated.Remainder);
+            if (!parsed.WasSuccessful)
+                return Failed<ImmutableArray<T>>(parsed.Remainder);
+            (items ??= ImmutableArray.CreateBuilder<T>()).Add(parsed.Value);
+            rest = parsed.Remainder;
+        }
+        return new Parsed<ImmutableArray<T>>(items?.ToImmutable() ?? [], rest);
     };
 
     public static IResult<T> TooDeep<T>(TokenInput here)

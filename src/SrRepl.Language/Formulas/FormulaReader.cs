@@ -38,7 +38,17 @@ public static class FormulaReader
         var layout = Layout.Of(source, lexer.Tokens, continuous: true);
         if (layout.Problem is { } problem)
             throw new DiagnosticException(problem);
-        return layout.Tokens.Length > ManyTokens ? DeepStack.Run(() => Parse(source, layout.Tokens, functions)) : Parse(source, layout.Tokens, functions);
+        return NestsDeep(layout.Tokens) ? DeepStack.Run(() => Parse(source, layout.Tokens, functions)) : Parse(source, layout.Tokens, functions);
+    }
+
+    // Brackets nest to a depth that any stack bears; what a word begins takes more of it a level.
+    private static bool NestsDeep(ImmutableArray<Token> tokens)
+    {
+        if (tokens.Length > ManyTokens)
+            foreach (ref readonly var token in tokens.AsSpan())
+                if (token.Kind == TokenKind.Keyword)
+                    return true;
+        return false;
     }
 
     private static Expr Parse(SourceText source, ImmutableArray<Token> tokens, Func<string, int, Operator?> functions)

@@ -4,9 +4,9 @@ namespace SrRepl.Language.Tests;
 
 /// <summary>
 /// Makes random sentences of a grammar and lays them out as its remarks say: INDENT, NEWLINE and DEDENT become lines, TIGHT
-/// no space. Beyond a depth only the shortest ways on are taken.
+/// no space. Beyond a depth only the shortest ways on are taken. Names are a few of any kind, or those that are given.
 /// </summary>
-public sealed class SentenceMaker(IReadOnlyDictionary<string, Rule> rules, Random random)
+public sealed class SentenceMaker(IReadOnlyDictionary<string, Rule> rules, Random random, params string[] names)
 {
     private const int Deepest = 11;
     private const int IndentWidth = 4;
@@ -30,6 +30,27 @@ public sealed class SentenceMaker(IReadOnlyDictionary<string, Rule> rules, Rando
         _words.Clear();
         Make(new Reference(start), 0);
         return [.. _words];
+    }
+
+    /// <summary>The words of one sentence of which one is dropped, doubled, or changes places with another.</summary>
+    public IReadOnlyList<string> Mutated()
+    {
+        var words = Words().ToList();
+        var at = random.Next(words.Count);
+        switch (random.Next(3))
+        {
+            case 0:
+                words.RemoveAt(at);
+                break;
+            case 1:
+                words.Insert(at, words[at]);
+                break;
+            default:
+                var other = random.Next(words.Count);
+                (words[at], words[other]) = (words[other], words[at]);
+                break;
+        }
+        return words;
     }
 
     /// <summary>Words as text. A body begins one step deeper than the line that opens it; inside brackets steps count as well.</summary>
@@ -70,6 +91,9 @@ public sealed class SentenceMaker(IReadOnlyDictionary<string, Rule> rules, Rando
                 break;
             case Reference { Name: var name } when rules.TryGetValue(name, out var inner):
                 Make(inner, depth + 1);
+                break;
+            case Reference { Name: "NAME" } when names.Length > 0:
+                _words.Add(names[random.Next(names.Length)]);
                 break;
             case Reference { Name: var name } when Terminals.TryGetValue(name, out var examples):
                 _words.Add(examples[random.Next(examples.Length)]);

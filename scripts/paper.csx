@@ -3,14 +3,18 @@
 //
 //     sr run scripts/paper.csx                          jets of the toy Monte Carlo, about an hour
 //     sr run scripts/paper.csx -- --quick               the same with small searches, about a minute
-//     sr run scripts/paper.csx -- --quick polynomial    some of the families alone
-//     sr run scripts/paper.csx -- hls4ml_lhc_jets.arff  the LHC jets of hls4ml, from OpenML; .csv and .npy too
+//     sr run scripts/paper.csx -- polynomial 40 plain   some of the families, sizes or forms alone
+//     sr run scripts/paper.csx -- hls4ml_lhc_jets.arff  the LHC jets of hls4ml, from OpenML; .csv too
+//     sr run scripts/paper.csx -- X_train_val.npy y_train_val.npy    the same as hls4ml's tutorial keeps them
 
 string[] families = ["polynomial", "trigonometric", "exponential", "logarithmic"];
+int[] sizes = [20, 40, 80];
+string[] forms = ["plain", "latency", "tables"];
+string[] words = ["--quick", .. families, .. forms, .. sizes.Select(size => size.String())];
+T[] Asked<T>(T[] choices) => choices.Where(choice => Args.Contains(choice.String())).ToArray() is { Length: > 0 } named ? named : choices;
 var quick = Args.Contains("--quick");
-var asked = families.Where(name => Args.Contains(name)).ToArray();
-var files = Args.Where(word => word != "--quick" && !families.Contains(word)).ToArray();
-var folder = "build/paper" + (quick ? "-quick" : "") + (files.Length > 0 ? "-file" : "");
+var files = Args.Where(word => !words.Contains(word)).ToArray();
+var folder = "build/paper" + (quick ? "-quick" : "") + (files.Length > 0 ? "-" + files[0] : "");
 
 // The data: the target of each tagger is 1 for its class and -1 for the rest.
 string[] letters = ["g", "q", "t", "w", "z"];
@@ -20,7 +24,8 @@ Dataset FromFile(string file)
     var read = file.Read();
     return read.TextColumns.Contains("class") ? file.Read(new() { Classes = "class" }) : read;
 }
-var raw = files.Length > 0 ? FromFile(files[0]) : "jets".Sample(new() { Rows = quick ? 1500 : 20000, Seed = 1 });
+Dataset FromFiles(string[] files) => files.Length > 1 ? files[0].Read().Hstack(new() { With = files[1].Read() }) : FromFile(files[0]);
+var raw = files.Length > 0 ? FromFiles(files) : "jets".Sample(new() { Rows = quick ? 1500 : 20000, Seed = 1 });
 var names = raw.Columns();
 string SourceOf(int i) =>
     names.Contains("is_" + letters[i]) ? "is_" + letters[i]
@@ -75,11 +80,10 @@ Candidate Search(Study study, string name)
     return front.Pick(new() { By = "accuracy" });
 }
 
-var sizes = new[] { 20, 40, 80 };
-var chosen = families.Where(family => asked.Length == 0 || asked.Contains(family)).ToArray();
-string[] FormsOf(string family) => family == "polynomial" ? ["plain", "latency"] : ["plain", "latency", "tables"];
+var chosen = Asked(families);
+string[] FormsOf(string family) => Asked(forms).Where(form => form != "tables" || family != "polynomial").ToArray();
 var rows = new List<(string Functions, int MaxSize, string Form, int Bits, double Accuracy, Classification Judged, CostReport Spent)>();
-foreach (var study in from family in chosen from form in FormsOf(family) from size in sizes select new Study(family, size, form))
+foreach (var study in from family in chosen from form in FormsOf(family) from size in Asked(sizes) select new Study(family, size, form))
 {
     var models = taggers.Select(name => Search(study, name)).ToArray();
     $"searched: {study.Family}, {study.Form}, maxSize {study.MaxSize}".Print();
@@ -104,7 +108,7 @@ Picture Panel(string family, string label, bool logarithmic, Func<double, CostRe
 {
     var curves = new List<(string, IReadOnlyList<double>, IReadOnlyList<double>)>();
     foreach (var form in FormsOf(family))
-        foreach (var size in sizes)
+        foreach (var size in Asked(sizes))
         {
             var mine = rows.Where(row => row.Functions == family && row.Form == form && row.MaxSize == size).ToArray();
             curves.Add(($"maxSize {size}, {form}", mine.Select(row => (double)row.Bits).ToArray(), mine.Select(row => measure(row.Accuracy, row.Spent)).ToArray()));

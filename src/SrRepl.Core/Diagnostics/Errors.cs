@@ -405,6 +405,10 @@ public static class Errors
     public static Diagnostic ColumnIsThere(string name) =>
         new(1062, $"there is a column `{name}` already") { Hint = "columns are never overwritten: choose another name" };
 
+    /// <summary>Two datasets of different lengths do not stand beside one another.</summary>
+    public static Diagnostic UnequalRows(int rows, int others) =>
+        new(1071, Invariant($"a dataset of {others} row{(others == 1 ? "" : "s")} cannot stand beside one of {rows}")) { Hint = "are they of the same file, or was one split or filtered?" };
+
     /// <summary>A table of nothing.</summary>
     public static Diagnostic NoRowsToTable() =>
         new(1063, "there are no records to make a table of") { Hint = "table [{ x = 1; y = 2 }; { x = 2; y = 3 }]" };

@@ -29,6 +29,11 @@ public static class DataVerbs
     [Verb("data", "adds columns computed by formulas; they are features too", Example = "jets |> assign { ratio = expr \"c2_b1/c1_b1\" }")]
     public static Dataset Assign(this Dataset dataset, IReadOnlyDictionary<string, IFormula> columns) => Assigning.Assign(dataset, columns);
 
+    /// <summary>The columns of two datasets of as many rows beside one another.</summary>
+    [Verb("data", "puts another dataset's columns beside these, as NumPy's hstack does", Example = "read \"X.npy\" |> hstack (read \"y.npy\")")]
+    public static Dataset Hstack(this Dataset dataset, HstackOptions options) =>
+        Stacking.Hstack(dataset, options.With ?? throw new DiagnosticException(Errors.OptionMissing("hstack", "read \"X.npy\" |> hstack (read \"y.npy\")")));
+
     /// <summary>The dataset with a column of row weights.</summary>
     [Verb("data", "chooses the column of row weights, which then is no feature", Example = "events |> weights \"w\"")]
     public static Dataset Weights(this Dataset dataset, WeightsOptions options) =>

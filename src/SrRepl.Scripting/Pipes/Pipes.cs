@@ -92,6 +92,10 @@ public static class Pipes
     public static Pipe<global::SrRepl.Hardware.Kernel, global::SrRepl.Hls.HlsProject> Hls(global::SrRepl.Hls.HlsOptions? options = null) =>
         new(subject => ExportVerbs.Hls(subject, options));
 
+    /// <summary>puts another dataset's columns beside these, as NumPy's hstack does</summary>
+    public static Pipe<global::SrRepl.Core.Dataset, global::SrRepl.Core.Dataset> Hstack(global::SrRepl.Core.HstackOptions options) =>
+        new(subject => DataVerbs.Hstack(subject, options));
+
     /// <summary>gives the cycles of every operator at a type, as a search's complexity</summary>
     public static Pipe<global::SrRepl.Hardware.FixedType, global::SrRepl.Hardware.OperatorCost> Latency(global::SrRepl.Hardware.CostOptions? options = null) =>
         new(subject => CostVerbs.Latency(subject, options));
@@ -108,7 +112,7 @@ public static class Pipes
     public static Pipe<global::SrRepl.Hardware.FixedType, global::SrRepl.Hardware.OperatorCost> Lut(global::SrRepl.Hardware.CostOptions? options = null) =>
         new(subject => CostVerbs.Lut(subject, options));
 
-    /// <summary>picks one formula of a front: "best", "accuracy", "score", or by complexity</summary>
+    /// <summary>picks one formula of a front: "best", "accuracy", "score", by complexity, or within conditions on its figures</summary>
     public static Pipe<global::SrRepl.Search.ParetoFront, global::SrRepl.Search.Candidate> Pick(global::SrRepl.Search.PickOptions? options = null) =>
         new(subject => SearchVerbs.Pick(subject, options));
 

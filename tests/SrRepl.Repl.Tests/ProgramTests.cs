@@ -50,6 +50,21 @@ public class ProgramTests
     }
 
     [Fact]
+    public void A_device_beside_a_script_is_found_from_any_folder()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("board.json", """
+            { "name": "my-board", "part": "xcmine-1", "boards": [], "family": "series7",
+              "lut": 1000, "ff": 2000, "dsp": 10, "bram18": 20, "delayScale": 2, "source": "a test" }
+            """);
+        var script = folder.Write("a.sr", string.Concat(new[] { "board.json", "board" }.Select(device => $"expr \"x*y\" |> quantize ap_fixed<12,6> |> cost \"{device}\"\n")));
+        var ran = SrProcess.Run("run", script);
+        ran.Output.Split("my-board (xcmine-1) at 5 ns: LUT 3.8%").Length.ShouldBe(3, ran.Error);
+        ran.Output.ShouldContain("scaled");
+        SrProcess.RunIn(folder.Path, "", "run", "a.sr").ShouldBe(ran);
+    }
+
+    [Fact]
     public void An_exported_folder_writes_itself_anew_wherever_its_script_is_run_from()
     {
         using var folder = new TemporaryFolder();

@@ -24,5 +24,12 @@ public sealed class RunContext
     /// <summary>Whether <see cref="Error"/> is a terminal that lines can be redrawn on.</summary>
     public bool Live { get; init; }
 
+    /// <summary>The folder of the script that runs, where files that belong to it may lie; null without one.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>A file by its path from the current directory or, where none is there, from the script's folder; null where neither has it.</summary>
+    public string? Find(string file) =>
+        File.Exists(file) ? file : Folder is not null && Path.Combine(Folder, file) is var beside && File.Exists(beside) ? beside : null;
+
     private static RunContext Console { get; } = new() { Output = System.Console.Out, Error = System.Console.Error };
 }

@@ -14,6 +14,7 @@ internal sealed class SessionRunner
 {
     private readonly Interrupt _interrupt;
     private CSharpSide? _csharp;
+    private string? _folder;
 
     /// <summary>A new session.</summary>
     public SessionRunner(Streams streams, Interrupt interrupt, IReadOnlyList<string> arguments)
@@ -88,6 +89,7 @@ internal sealed class SessionRunner
         try
         {
             var source = ScriptFile.Read(path);
+            _folder = Path.GetDirectoryName(Path.GetFullPath(path));
             return ScriptKinds.Of(path) switch
             {
                 ScriptKind.CSharp => RunCSharp(source),
@@ -139,7 +141,7 @@ internal sealed class SessionRunner
 
     private int Watched(Streams streams, Func<int> run)
     {
-        RunContext.Current = streams.Context(_interrupt.Begin());
+        RunContext.Current = streams.Context(_interrupt.Begin(), _folder);
         var watch = Stopwatch.StartNew();
         try
         {

@@ -23,12 +23,13 @@ internal sealed record Streams(TextReader Input, TextWriter Output, TextWriter E
     public void Report(Diagnostic diagnostic) =>
         Error.WriteLine(Terminal.Colour ? DiagnosticPainter.Paint(diagnostic) : diagnostic.ToString());
 
-    /// <summary>What a run gets as its surroundings.</summary>
-    public RunContext Context(CancellationToken cancellation) => new()
+    /// <summary>What a run gets as its surroundings; a script's folder, where one is run.</summary>
+    public RunContext Context(CancellationToken cancellation, string? folder) => new()
     {
         Output = Output,
         Error = Error,
         Cancellation = cancellation,
         Live = Terminal.Live,
+        Folder = folder,
     };
 }

@@ -3,13 +3,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SrRepl.Hardware;
+using SrRepl.Verilog;
 
 namespace SrRepl.Benchmarks;
 
 /// <summary>What an open synthesis made of a module.</summary>
 internal sealed record Synthesised(int Lut, int Dsp, int Bram18);
 
-/// <summary>Runs yosys (synth_xilinx for UltraScale+) on Kernels, all of them in one process.</summary>
+/// <summary>Runs yosys (synth_xilinx for UltraScale+) on the Verilog that is exported of Kernels, all of them in one process.</summary>
 internal static partial class Yosys
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -18,7 +19,7 @@ internal static partial class Yosys
     public static string? Program { get; } = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "yosys")).FirstOrDefault(File.Exists);
 
-    /// <summary>Synthesises Kernels; results in their order.</summary>
+    /// <summary>Synthesises Kernels that call no function of the vendor's library; results in their order.</summary>
     public static IReadOnlyList<Synthesised> Run(IReadOnlyList<Kernel> kernels)
     {
         var folder = Directory.CreateTempSubdirectory("srrepl-yosys-");
@@ -28,7 +29,7 @@ internal static partial class Yosys
             var source = new StringBuilder();
             for (var i = 0; i < kernels.Count; i++)
             {
-                source.Append(KernelVerilog.Write(kernels[i], $"m{i}"));
+                source.Append(new VerilogModule(kernels[i], $"m{i}").Text);
                 script.Append(CultureInfo.InvariantCulture, $"design -load all\nsynth_xilinx -family xcup -noiopad -noclkbuf -flatten -top m{i}\ntee -o m{i}.txt stat\n");
             }
             File.WriteAllText(Path.Combine(folder.FullName, "all.v"), source.ToString());

@@ -27,6 +27,7 @@ public class DeviceTests
     [InlineData("zcu104", "xczu7ev")]
     [InlineData("zcu111", "xczu28dr")]
     [InlineData("PYNQ_Z2", "xc7z020")]
+    [InlineData("xck26-sfvc784-2LV-c", "xczu5ev")]
     public void ADeviceIsFoundByNamePartOrBoard(string asked, string name) => Device.Find(asked).Name.ShouldBe(name);
 
     [Fact]
@@ -62,6 +63,7 @@ public class DeviceTests
     [Theory]
     [InlineData("{ \"name\": \"mine\" }")]
     [InlineData("not json")]
+    [InlineData("{ \"family\": \"series7\", \"lut\": 1, \"ff\": 1, \"dsp\": 1, \"bram18\": 1, \"delayScale\": 1 }")]
     [InlineData("{ \"name\": \"mine\", \"part\": \"p\", \"boards\": [], \"family\": \"none\", \"lut\": 1, \"ff\": 1, \"dsp\": 1, \"bram18\": 1, \"delayScale\": 1, \"source\": \"\" }")]
     public void AFileThatIsNoDeviceIsAnError(string text)
     {

@@ -45,6 +45,16 @@ public class SingleOperatorTests
         far.Length.ShouldBeLessThanOrEqualTo(off.Length / 20, string.Join(", ", far));
     }
 
+    [ReferenceFact]
+    public void TheLawsAloneGiveTheMeasuredCyclesNearlyAlways()
+    {
+        var off = Facts().Where(fact => FunctionFigures.Find(fact.Name) is { Cycles.Measured.Length: > 0 })
+            .Select(fact => Math.Abs(FunctionFigures.Find(fact.Name)!.Latency(fact.Type, (_, _) => true).Cycles - fact.Cycles)).ToArray();
+        off.Length.ShouldBeGreaterThan(150);
+        off.Count(cycles => cycles > 0).ShouldBeLessThanOrEqualTo(off.Length / 20);
+        off.Max().ShouldBeLessThanOrEqualTo(2);
+    }
+
     [Theory]
     [InlineData("ap_fixed<15,7>")]
     [InlineData("ap_fixed<24,10>")]

@@ -39,7 +39,7 @@ public sealed partial record Device(
 
     /// <summary>
     /// A device by name, part number (of any package and speed grade) or board, letters in either case; or by the path of a data file that ends in
-    /// <c>.json</c>, relative to the current directory. A name no built-in device has is also looked for as <c>NAME.json</c> there.
+    /// <c>.json</c>, relative to the current directory or to the running script. A name no built-in device has is also looked for as <c>NAME.json</c> there.
     /// </summary>
     /// <exception cref="DiagnosticException">No such device; or the file is not one (SR4201, SR4202).</exception>
     public static Device Find(string name)
@@ -47,8 +47,8 @@ public sealed partial record Device(
         if ((All.FirstOrDefault(device => device.Answers(name)) ?? All.FirstOrDefault(device => device.IsPackaged(name))) is { } known)
             return known;
         var file = name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? name : name + ".json";
-        return File.Exists(file)
-            ? Load(file)
+        return RunContext.Current.Find(file) is { } found
+            ? Load(found)
             : throw new DiagnosticException(Errors.UnknownDevice(name, [.. All.SelectMany(device => device.Boards.Append(device.Name))]));
     }
 
@@ -56,10 +56,10 @@ public sealed partial record Device(
     {
         try
         {
-            var device = Parse(File.ReadAllText(file));
-            return Families.Value.Any(family => family.Family == device.Family) && device is { Lut: > 0, Ff: > 0, Dsp: >= 0, Bram18: >= 0, DelayScale: > 0 }
+            var device = Parse(DataFile.Guard(file, () => File.ReadAllText(file)));
+            return Families.Value.Any(family => family.Family == device.Family) && device is { Name.Length: > 0, Part.Length: > 0, Lut: > 0, Ff: > 0, Dsp: >= 0, Bram18: >= 0, DelayScale: > 0 }
                 ? device
-                : throw new DiagnosticException(Errors.BadDeviceFile(file, $"the family is one of {string.Join(", ", Families.Value.Select(family => family.Family))}, and counts and delayScale are positive"));
+                : throw new DiagnosticException(Errors.BadDeviceFile(file, $"it has a name and a part, the family is one of {string.Join(", ", Families.Value.Select(family => family.Family))}, and counts and delayScale are positive"));
         }
         catch (JsonException problem)
         {
@@ -74,8 +74,8 @@ public sealed partial record Device(
         Same(name, Name) || Same("xc" + name, Name) || Same(name, Part) || Boards.Any(board => Same(name, board));
 
     // The same die in another package or speed grade: its name, then letters and the number of pins.
-    private bool IsPackaged(string part) =>
-        part.StartsWith(Name, StringComparison.OrdinalIgnoreCase) && Package().IsMatch(part.AsSpan(Name.Length));
+    private bool IsPackaged(string part) => Boards.Append(Name).Any(stem =>
+        part.StartsWith(stem, StringComparison.OrdinalIgnoreCase) && Package().IsMatch(part.AsSpan(stem.Length)));
 
     [GeneratedRegex(@"^-?[a-z]{3,4}\d{3,4}(-|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Package();

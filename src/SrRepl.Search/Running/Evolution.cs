@@ -36,7 +36,7 @@ public sealed class Evolution
     /// <summary>Searches formulas for the dataset's target.</summary>
     /// <param name="dataset">Features, target and perhaps weights.</param>
     /// <param name="options">What to search with; null for the defaults.</param>
-    /// <param name="progress">Told after every round.</param>
+    /// <param name="progress">Told of the first population and after every round.</param>
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
     public static ParetoFront Run(Dataset dataset, EvolveOptions? options = null, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
@@ -45,7 +45,7 @@ public sealed class Evolution
     /// <summary>Goes on with the search whose checkpoint lies in the options' output directory, as if it had never stopped.</summary>
     /// <param name="dataset">The same data.</param>
     /// <param name="options">The same options; those of when to stop, threads and verbosity may differ.</param>
-    /// <param name="progress">Told after every round.</param>
+    /// <param name="progress">Told of the first population and after every round.</param>
     /// <param name="cancellation">Hands back the front so far.</param>
     /// <exception cref="DiagnosticException">There is no checkpoint, or it is of another search.</exception>
     public static ParetoFront Resume(Dataset dataset, EvolveOptions options, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default) =>
@@ -77,7 +77,7 @@ public sealed class Evolution
         var saved = TimeSpan.Zero;
         try
         {
-            Begin(resume ? checkpoint : null, workers, stop.Token);
+            Begin(resume ? checkpoint : null, workers, Report, stop.Token);
             checkpoint?.Keep(_course, _hall, _islands, Front());
             while (_course.Iteration < Last(iterations) && !stop.IsCancellationRequested)
             {
@@ -93,7 +93,7 @@ public sealed class Evolution
                     Evaluations = _course.Evaluations + workers.Sum(worker => worker.Scorer.TakeEvaluations()),
                     Repeated = _course.Repeated + workers.Sum(worker => worker.TakeRepeated()),
                 };
-                progress?.Report(new(_course.Iteration, options.NIterations is null && timeout is not null ? null : iterations, _course.Evaluations, clock.Elapsed, timeout, Front()));
+                Report();
                 checkpoint?.Keep(_course, _hall, _islands, Front());
                 if (checkpoint is not null && clock.Elapsed - saved >= TimeSpan.FromSeconds(options.CheckpointInterval))
                 {
@@ -117,10 +117,13 @@ public sealed class Evolution
         var front = Finish(time.Finishing);
         checkpoint?.Record(_course, front, clock.Elapsed);
         return front;
+
+        void Report() =>
+            progress?.Report(new(_course.Iteration, options.NIterations is null && timeout is not null ? null : iterations, _course.Evaluations, clock.Elapsed, timeout, Front()));
     }
 
-    // The first population is made whatever the time, so that there is always a front.
-    private void Begin(Checkpoint? from, Worker[] workers, CancellationToken cancellation)
+    // The first population is made whatever the time, so that there is always a front; it is reported before laws are looked for.
+    private void Begin(Checkpoint? from, Worker[] workers, Action report, CancellationToken cancellation)
     {
         if (from is not null)
         {
@@ -129,6 +132,8 @@ public sealed class Evolution
         else
         {
             EachIsland(workers, (island, worker) => island.Populate(worker));
+            Gather();
+            report();
             // Seeds are formulas over the columns, which those of a template are not.
             var planted = 0;
             foreach (var (program, isExact) in _problem.Operators.Template is not null ? [] : Seeds.Of(_problem, Terms(_problem.Options), cancellation))
@@ -193,10 +198,15 @@ public sealed class Evolution
         });
     }
 
-    private void Pool()
+    private void Gather()
     {
         foreach (var island in _islands)
             _hall.Merge(island.Hall);
+    }
+
+    private void Pool()
+    {
+        Gather();
         foreach (var island in _islands)
         {
             island.Hall = HallOfFame.Of(_problem);

@@ -14,7 +14,7 @@ public static class MultiTargetEvolution
     /// <param name="dataset">Features, targets and perhaps weights.</param>
     /// <param name="options">What to search with; null for the defaults.</param>
     /// <param name="resume">Whether to go on from the checkpoints in the options' output directory.</param>
-    /// <param name="progress">Told after every round.</param>
+    /// <param name="progress">Told of the first population and after every round.</param>
     /// <param name="cancellation">Hands back the fronts so far.</param>
     /// <exception cref="DiagnosticException">The dataset or an option cannot be searched with.</exception>
     public static FrontSet Run(MultiTargetDataset dataset, EvolveOptions? options = null, bool resume = false, IProgress<SearchProgress>? progress = null, CancellationToken cancellation = default)

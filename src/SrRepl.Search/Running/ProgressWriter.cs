@@ -11,13 +11,13 @@ public sealed class ProgressWriter(TextWriter output, bool live) : IProgress<Sea
     private const int BarWidth = 30;
     private const int Widest = 100;
 
-    private TimeSpan _last = TimeSpan.Zero;
+    private TimeSpan _last = live ? TimeSpan.MinValue : TimeSpan.Zero;
     private int _drawn;
 
     /// <inheritdoc/>
     public void Report(SearchProgress value)
     {
-        if (value.Elapsed - _last < (live ? Redraw : NextLine))
+        if (value.Elapsed < _last + (live ? Redraw : NextLine))
             return;
         _last = value.Elapsed;
         if (live)
@@ -70,7 +70,7 @@ public sealed class ProgressWriter(TextWriter output, bool live) : IProgress<Sea
             ? string.Create(CultureInfo.InvariantCulture, $", about {value.Elapsed.TotalSeconds * (1 - done) / done:F0} s left")
             : "";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{(value.Target is null ? "" : value.Target + ", ")}round {value.Iteration}: {reached}, {value.Evaluations / Math.Max(value.Elapsed.TotalSeconds, 1e-3):F0} formulas/s, {value.Elapsed.TotalSeconds:F0} s{left}");
+            $"{(value.Target is null ? "" : value.Target + ", ")}{(value.Iteration == 0 ? "looking for laws" : $"round {value.Iteration}")}: {reached}, {value.Evaluations / Math.Max(value.Elapsed.TotalSeconds, 1e-3):F0} formulas/s, {value.Elapsed.TotalSeconds:F0} s{left}");
     }
 
     private static double? Done(SearchProgress value)

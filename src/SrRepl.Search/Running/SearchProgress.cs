@@ -2,7 +2,7 @@ using SrRepl.Core;
 
 namespace SrRepl.Search;
 
-/// <summary>Where a search stands after a round.</summary>
+/// <summary>Where a search stands after a round, or with its first population.</summary>
 /// <param name="Iteration">Rounds done.</param>
 /// <param name="Iterations">Rounds wanted, or null where time alone decides.</param>
 /// <param name="Evaluations">Formulas evaluated.</param>

@@ -99,6 +99,19 @@ public unsafe class LossTests
             fitted.Evaluate(new Dictionary<string, double> { ["x0"] = at }).ShouldBe(2 * Math.Exp(-1.5 * at) + 0.3, 0.02);
     }
 
+    // A plane over sixty columns is met exactly, by as many constants and one more.
+    [Theory]
+    [InlineData("L2DistLoss", 1e-6)]
+    [InlineData("HuberLoss(1)", 1e-3)]
+    public void More_constants_than_a_search_fits_are_fitted_by_themselves(string loss, double tolerance)
+    {
+        const int columns = 60;
+        var data = SearchTables.Of(200, columns, x => 0.5 + x.Select((value, i) => i * value / 10).Sum());
+        var plane = Enumerable.Range(0, columns).Aggregate((Expr)1, (sum, i) => sum + 1 * (Expr)new Variable($"x{i}"));
+        var fitted = ConstantFit.Fit(plane, data, new() { Loss = loss });
+        fitted.Evaluate(data).ToArray().ShouldBe(data["y"].ToArray(), tolerance);
+    }
+
     [Fact]
     public void Weights_decide_which_rows_count()
     {

@@ -470,6 +470,10 @@ public static class Errors
     public static Diagnostic FitWantsData() =>
         new(2006, "`fit` needs a dataset with a target") { Hint = "formula |> fit train" };
 
+    /// <summary>A formula has more constants than can be fitted at once.</summary>
+    public static Diagnostic TooManyConstants(int constants, int most) =>
+        new(2008, Invariant($"the formula has {constants} constants, and `fit` moves at most {most}")) { Hint = "simplify it, or fit its parts" };
+
     /// <summary>Accuracy is wanted and nothing says in which arithmetic.</summary>
     public static Diagnostic AccuracyWantsType() =>
         new(2007, "accuracy needs a type to be accurate in") { Hint = "simplify { accuracy = train; type = ap_fixed<16,6> }" };

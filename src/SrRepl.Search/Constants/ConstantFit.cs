@@ -7,15 +7,17 @@ public static class ConstantFit
 {
     private const double Tolerance = 1e-14;
 
+    // The curvature is a matrix of as many rows and columns.
+    private const int MostConstants = 1000;
+
     // No name of the language begins so.
     private const string FixedPower = "**";
 
     /// <summary>
     /// The formula with its constants moved to the nearest minimum of the loss over the dataset's target. Whole exponents
-    /// are part of the formula's form and stay; a formula of more than <see cref="LevenbergMarquardt{T}.MostConstants"/>
-    /// constants stays as it is.
+    /// are part of the formula's form and stay.
     /// </summary>
-    /// <exception cref="DiagnosticException">No target, values that are not finite, an unknown loss, a variable that is no column.</exception>
+    /// <exception cref="DiagnosticException">No target, values that are not finite, an unknown loss, a variable that is no column, more than 1000 constants.</exception>
     public static Expr Fit(Expr formula, Dataset data, FitOptions options)
     {
         DatasetChecks.Check(data);
@@ -26,8 +28,10 @@ public static class ConstantFit
         var operators = new OperatorSet(Compiler.OperatorsOf(shape));
         var variables = shape.Variables();
         var program = Compiler.ToProgram(shape, operators, variables);
+        if (program.Constants() > MostConstants)
+            throw new DiagnosticException(Errors.TooManyConstants(program.Constants(), MostConstants));
         using var rows = SearchData<double>.From(data, variables, data.Target!, [.. Enumerable.Range(0, data.Rows)]);
-        using var optimiser = new ConstantOptimiser<double>();
+        using var optimiser = new ConstantOptimiser<double>(MostConstants);
         optimiser.Improve(program, operators, rows, rows.PaddedRows, loss.Double, options.Iterations, Tolerance);
         return Compiler.ToExpr(program, operators, variables).Rewrite(Opened);
     }

@@ -8,7 +8,8 @@ namespace SrRepl.Search;
 /// Fits a program's constants with exact derivatives: by <see cref="LevenbergMarquardt{T}"/> where the loss is a sum of squares, by
 /// <see cref="Bfgs"/> otherwise. Deterministic; one thread at a time.
 /// </summary>
-public sealed unsafe class ConstantOptimiser<T> : IDisposable where T : unmanaged, IBinaryFloatingPointIeee754<T>
+/// <param name="mostConstants">Programs with more constants than this are left as they are: a search has better uses for the time.</param>
+public sealed unsafe class ConstantOptimiser<T>(int mostConstants = 40) : IDisposable where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int TileRows = Evaluator<T>.TileRows;
 
@@ -31,7 +32,9 @@ public sealed unsafe class ConstantOptimiser<T> : IDisposable where T : unmanage
     public double Improve(Program program, OperatorSet operators, SearchData<T> data, int rows, LossTile<T> loss, int iterations, double tolerance)
     {
         var k = program.Constants();
-        if (loss.IsSumOfSquares || k is 0 or > LevenbergMarquardt<T>.MostConstants)
+        if (k == 0 || k > mostConstants)
+            return _squares.Sum(program, operators, data, rows, loss);
+        if (loss.IsSumOfSquares)
             return _squares.Improve(program, operators, data, rows, loss, iterations, tolerance);
         var point = new double[k];
         Read(program, point);

@@ -10,18 +10,15 @@ namespace SrRepl.Search;
 /// </summary>
 public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Programs with more constants than this are left as they are.</summary>
-    public const int MostConstants = 40;
-
     private const int TileRows = Evaluator<T>.TileRows;
 
     private readonly Evaluator<T> _evaluator = new();
     private readonly T* _values = (T*)NativeMemory.AlignedAlloc((nuint)(3 * TileRows * sizeof(T)), 64);
-    private readonly double[] _matrix = new double[MostConstants * MostConstants];
-    private readonly double[] _factor = new double[MostConstants * MostConstants];
-    private readonly double[] _gradient = new double[MostConstants];
-    private readonly double[] _step = new double[MostConstants];
-    private readonly double[] _start = new double[MostConstants];
+    private double[] _matrix = [];
+    private double[] _factor = [];
+    private double[] _gradient = [];
+    private double[] _step = [];
+    private double[] _start = [];
 
     /// <summary>Gives the memory back.</summary>
     ~LevenbergMarquardt() => NativeMemory.AlignedFree(_values);
@@ -39,8 +36,9 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
     {
         var k = program.Constants();
         var best = Sum(program, operators, data, rows, loss);
-        if (k == 0 || k > MostConstants || !double.IsFinite(best))
+        if (k == 0 || !double.IsFinite(best))
             return best;
+        Reserve(k);
         var damping = 1e-3;
         var stale = true;
         for (var iteration = 0; iteration < iterations; iteration++)
@@ -98,6 +96,15 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
         GC.SuppressFinalize(this);
     }
 
+    // The arrays are those of the largest program so far.
+    private void Reserve(int k)
+    {
+        if (k <= _gradient.Length)
+            return;
+        (_matrix, _factor) = (new double[k * k], new double[k * k]);
+        (_gradient, _step, _start) = (new double[k], new double[k], new double[k]);
+    }
+
     // Gradient and matrix at the present constants.
     private bool Linearise(Program program, OperatorSet operators, SearchData<T> data, int rows, LossTile<T> loss, int k)
     {
@@ -117,11 +124,11 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
                 for (var row = 0; row < count; row += Vector256<T>.Count)
                     (Vector256.Load(columns[i] + row) * Vector256.Load(curvature + row)).Store(_values + row);
                 for (var j = 0; j <= i; j++)
-                    _matrix[i * MostConstants + j] += Dot(_values, columns[j], count);
+                    _matrix[i * k + j] += Dot(_values, columns[j], count);
             }
         }
         for (var i = 0; i < k; i++)
-            if (!double.IsFinite(_gradient[i]) || !double.IsFinite(_matrix[i * MostConstants + i]))
+            if (!double.IsFinite(_gradient[i]) || !double.IsFinite(_matrix[i * k + i]))
                 return false;
         return true;
     }
@@ -133,15 +140,15 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
         {
             for (var j = 0; j <= i; j++)
             {
-                var sum = _matrix[i * MostConstants + j];
+                var sum = _matrix[i * k + j];
                 if (i == j)
                     sum += damping * Math.Max(sum, 1e-300);
                 for (var m = 0; m < j; m++)
-                    sum -= _factor[i * MostConstants + m] * _factor[j * MostConstants + m];
+                    sum -= _factor[i * k + m] * _factor[j * k + m];
                 if (i != j)
-                    _factor[i * MostConstants + j] = sum / _factor[j * MostConstants + j];
+                    _factor[i * k + j] = sum / _factor[j * k + j];
                 else if (sum > 0)
-                    _factor[i * MostConstants + i] = Math.Sqrt(sum);
+                    _factor[i * k + i] = Math.Sqrt(sum);
                 else
                     return false;
             }
@@ -150,15 +157,15 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
         {
             var sum = -_gradient[i];
             for (var m = 0; m < i; m++)
-                sum -= _factor[i * MostConstants + m] * _step[m];
-            _step[i] = sum / _factor[i * MostConstants + i];
+                sum -= _factor[i * k + m] * _step[m];
+            _step[i] = sum / _factor[i * k + i];
         }
         for (var i = k - 1; i >= 0; i--)
         {
             var sum = _step[i];
             for (var m = i + 1; m < k; m++)
-                sum -= _factor[m * MostConstants + i] * _step[m];
-            _step[i] = sum / _factor[i * MostConstants + i];
+                sum -= _factor[m * k + i] * _step[m];
+            _step[i] = sum / _factor[i * k + i];
         }
         return true;
     }

@@ -24,6 +24,9 @@ public interface IChip
     /// <summary>Usable ns of a clock period: delays within a cycle add up to at most this.</summary>
     double UsableNs { get; }
 
+    /// <summary>Whether its type has a value near a constant: neither 0 nor beyond its range.</summary>
+    bool Holds(double constant);
+
     /// <summary>What a formula costs as a kernel of its own; null where none can be built.</summary>
     ChipCost? CostOf(Expr formula);
 

@@ -25,6 +25,9 @@ internal sealed class FixedChip(FixedType type, CostTarget target, MathLibrary l
     }
 
     /// <inheritdoc/>
+    public bool Holds(double constant) => type.Range.Contains(constant) && Math.Abs(constant) >= Math.ScaleB(1, -type.Fraction);
+
+    /// <inheritdoc/>
     public ChipCost? CostOf(Expr formula)
     {
         try

@@ -8,6 +8,9 @@ namespace SrRepl.Search;
 /// </summary>
 internal sealed class Breeder(SearchProblem problem)
 {
+    // The most nodes of a formula that is drawn at random.
+    private const int LargestDrawn = 1000;
+
     private readonly Program _scratch = new();
     private readonly Program _grown = new();
     private readonly OperatorSet _operators = problem.Operators;
@@ -143,11 +146,11 @@ internal sealed class Breeder(SearchProblem problem)
         return true;
     }
 
-    /// <summary>A new random formula of a size drawn uniformly.</summary>
+    /// <summary>A new random formula of a number of nodes drawn uniformly; where complexities are counted in LUTs, the largest one is no number of nodes.</summary>
     public bool Randomize(Program child, Xoshiro256 rng)
     {
         child.Clear();
-        Grow(child, 1 + rng.NextInt(problem.Options.MaxSize), rng);
+        Grow(child, 1 + rng.NextInt(Math.Min(problem.Options.MaxSize, LargestDrawn)), rng);
         return true;
     }
 

@@ -8,7 +8,7 @@ internal static class OptionChecks
 {
     private static readonly (string Name, Func<EvolveOptions, double?> Value, double Least, double Most)[] Ranges =
     [
-        ("maxSize", o => o.MaxSize, 3, 1000),
+        ("maxSize", o => o.MaxSize, 3, 10_000),
         ("maxDepth", o => o.MaxDepth, 2, 1000),
         ("nIterations", o => o.NIterations, 1, int.MaxValue),
         ("populations", o => o.Populations, 1, 10_000),

@@ -65,12 +65,22 @@ internal sealed class ObjectiveSpace
     public double[] Values(double loss, int complexity, ChipCost cost) =>
         [.. Objectives.Select(objective => objective.Figure?.Invoke(cost) ?? (objective.Name == Objective.Loss.Name ? loss : complexity))];
 
-    /// <summary>What a program truly costs; null where no kernel can be built of it.</summary>
+    /// <summary>What a program truly costs; null where no kernel of that formula can be built.</summary>
     public ChipCost? CostOf(Program program) =>
-        _known.GetOrAdd(KeyOf(program), _ => _chip.CostOf(Compiler.ToExpr(program, _problem.Operators, _problem.Features)));
+        _known.GetOrAdd(KeyOf(program), _ => CostOf(Compiler.ToExpr(program, _problem.Operators, _problem.Features)));
 
-    /// <summary>What a formula truly costs.</summary>
-    public ChipCost? CostOf(Expr formula) => _chip.CostOf(formula);
+    /// <summary>What a formula truly costs; null where no kernel of it can be built.</summary>
+    public ChipCost? CostOf(Expr formula) => _problem.Options.Precision is null && LosesConstant(formula) ? null : _chip.CostOf(formula);
+
+    // A factor that the type rounds to 0 takes its term off the chip, and the cost would be that of another formula; a
+    // search that scores what the chip computes sees that by itself. An exponent is no value on the chip.
+    private bool LosesConstant(Expr formula)
+    {
+        var loses = false;
+        formula.Visit(node => loses |= node is Apply { Operator: var op, Arguments: var arguments } && op != Operators.Power
+            && arguments.Any(argument => argument is Constant { Value: not 0 } constant && !_chip.Holds(constant.Value)));
+        return loses;
+    }
 
     // Operands in another order may share other macros, so the order counts here.
     private static ulong KeyOf(Program program)

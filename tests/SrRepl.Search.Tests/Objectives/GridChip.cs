@@ -11,6 +11,8 @@ internal sealed class GridChip(double step) : INumberFormat, IChip
 
     public IChip On(ChipChoice choice) => this;
 
+    public bool Holds(double constant) => Math.Abs(constant) >= step;
+
     public ChipCost? CostOf(Expr formula)
     {
         Priced++;

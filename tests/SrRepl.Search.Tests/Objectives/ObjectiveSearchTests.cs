@@ -39,6 +39,13 @@ public class ObjectiveSearchTests
     }
 
     [Fact]
+    public void A_formula_with_a_constant_that_the_chip_has_no_value_for_has_no_cost_there()
+    {
+        foreach (var candidate in Evolution.Run(Table, Options(new(0.25), Three)))
+            candidate.Equation.Visit(node => (node is Constant { Value: not 0 and > -0.25 and < 0.25 } && candidate.Equation != node).ShouldBeFalse(candidate.Equation.ToString()));
+    }
+
+    [Fact]
     public void True_costs_are_asked_for_far_less_often_than_formulas_are_tried()
     {
         var chip = new GridChip(0.01);

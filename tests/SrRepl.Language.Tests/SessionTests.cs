@@ -123,6 +123,9 @@ public sealed class SessionTests
     [InlineData("data.ro", "rows", CompletionKind.Field)]
     [InlineData("option.wi", "width", CompletionKind.Field)]
     [InlineData("le", "let", CompletionKind.Keyword)]
+    [InlineData("data |> hls { backend = ", "\"Vitis\"", CompletionKind.Binding)]
+    [InlineData("data |> hls { backend = \"V", "Vitis", CompletionKind.Binding)]
+    [InlineData("data |> cost { clock = 5<n", "ns>", CompletionKind.Keyword)]
     public void Completes(string text, string expected, CompletionKind kind)
     {
         var session = new Session();
@@ -137,6 +140,17 @@ public sealed class SessionTests
     [Fact]
     public void Says_the_default_of_an_option() =>
         new Session().Complete("evolve { maxS", 13).Items.ShouldHaveSingleItemNamed("maxSize").Help.ShouldContain("default 30");
+
+    [Theory]
+    [InlineData("quant", "ize")]
+    [InlineData("simp", "lify")]
+    [InlineData("1 |> std", "")]
+    [InlineData("evolve { population", "")]
+    [InlineData("evolve { maxs", "")]
+    [InlineData("deri", "vative")]
+    [InlineData("asi", "n")]
+    public void Knows_what_all_that_fits_has_in_common(string text, string common) =>
+        new Session().Complete(text, text.Length).Common(text).ShouldBe(common);
 
     [Fact]
     public void Completes_paths()

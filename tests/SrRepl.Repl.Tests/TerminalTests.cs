@@ -75,15 +75,29 @@ public class TerminalTests
     }
 
     [TmuxFact]
-    public void Tab_completes_a_command()
+    public void Tab_completes_and_lists()
     {
         using var folder = new TemporaryFolder();
         using var terminal = new Tmux(folder.Path);
         terminal.Type("#hi");
         terminal.Press("Tab");
-        terminal.Await("what was entered");
-        terminal.Press("Enter");
         terminal.Await("sr> #history");
+        terminal.Press("C-c");
+        terminal.AwaitPrompt();
+        terminal.Type("1 |> si");
+        terminal.Press("Tab");
+        terminal.Await("-1, 0 or 1");
+        terminal.Press("Down", "Down", "Tab");
+        terminal.Await("sr> 1 |> sin");
+        terminal.Press("Enter");
+        terminal.Await("0.8414709848078965");
+        // In an unfinished line Enter takes what is marked, as everywhere, and begins a new line only without a list.
+        terminal.AwaitPrompt();
+        terminal.Type("2 |> (si");
+        terminal.Press("Tab");
+        terminal.Await("-1, 0 or 1");
+        terminal.Press("Enter");
+        terminal.Await("sr> 2 |> (sign");
     }
 }
 

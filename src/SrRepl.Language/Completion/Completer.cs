@@ -34,7 +34,7 @@ internal sealed class Completer
         var typed = _current is { } word ? _text[word.Span.Start.._caret] : "";
         var items = _before is [.., { Kind: TokenKind.Dot }] ? Fields()
             : VerbOfRecord() is { } verb ? Options(verb)
-            : Everything();
+            : [.. Quoted(), .. Units(), .. Everything()];
         return new(Span.FromBounds(_caret - typed.Length, _caret), Fitting(items, typed));
     }
 
@@ -104,6 +104,16 @@ internal sealed class Completer
         where Nearest.Fold(known.Name) == option && known.ValueType.IsEnum
         from value in Enum.GetNames(known.ValueType)
         select new CompletionItem(value, CompletionKind.Binding);
+
+    // { backend = : the texts that the option takes, with their quotes.
+    private IEnumerable<CompletionItem> Quoted() =>
+        OptionOfText() is { } option ? Values(option).Select(value => value with { Text = $"\"{value.Text}\"" }) : [];
+
+    // 5<n : what a measure may be measured in.
+    private IEnumerable<CompletionItem> Units() =>
+        _before is [.., { Kind: TokenKind.Number }, { Kind: TokenKind.Sign, Text: "<", Tight: true }]
+            ? Vocabulary.Units.Select(unit => new CompletionItem(unit.Name + ">", CompletionKind.Keyword, unit.Base == "s" ? "a time" : "a frequency"))
+            : [];
 
     // front.best. : the value of the names before the point.
     private IEnumerable<CompletionItem> Fields()

@@ -39,4 +39,17 @@ public sealed record CompletionItem(string Text, CompletionKind Kind, string Hel
 /// <summary>What fits at the caret.</summary>
 /// <param name="Replaced">The span of the word being typed, which a completion replaces.</param>
 /// <param name="Items">What fits, sorted by text.</param>
-public sealed record CompletionList(Span Replaced, IReadOnlyList<CompletionItem> Items);
+public sealed record CompletionList(Span Replaced, IReadOnlyList<CompletionItem> Items)
+{
+    /// <summary>What all that fits has behind the word as it was typed in <paramref name="text"/>; empty where they part at once or it was typed in another case.</summary>
+    public string Common(string text)
+    {
+        var typed = text.AsSpan(Replaced.Start, Replaced.Length);
+        if (Items.Count == 0)
+            return "";
+        var common = Items[0].Text.AsSpan();
+        foreach (var item in Items)
+            common = common[..common.CommonPrefixLength(item.Text)];
+        return common.StartsWith(typed) ? common[typed.Length..].ToString() : "";
+    }
+}

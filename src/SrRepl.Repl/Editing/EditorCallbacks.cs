@@ -10,9 +10,15 @@ namespace SrRepl.Repl;
 /// <summary>Answers the editor's questions while a person types, from the session.</summary>
 internal sealed class EditorCallbacks(Session session) : PromptCallbacks
 {
+    /// <summary>The key that takes what is marked in the list, which no keyboard has: a Tab becomes it where the list is open.</summary>
+    public const ConsoleKey Choose = ConsoleKey.F24;
+
     private const string Indent = "    ";
     private const int BodyWithoutValue = 13;
     private static readonly KeyPressPattern Leave = new(ConsoleModifiers.Control, ConsoleKey.D);
+
+    // Whether the list is open: the library does not say.
+    private bool _listed;
 
     /// <inheritdoc/>
     protected override IEnumerable<(KeyPressPattern Pattern, KeyPressCallbackAsync Callback)> GetKeyPressCallbacks()
@@ -49,13 +55,27 @@ internal sealed class EditorCallbacks(Session session) : PromptCallbacks
         Task.FromResult(false);
 
     /// <inheritdoc/>
-    protected override Task<KeyPress> TransformKeyPressAsync(string text, int caret, KeyPress keyPress, CancellationToken cancellationToken) =>
-        Task.FromResult((keyPress.ConsoleKeyInfo.Key, keyPress.ConsoleKeyInfo.Modifiers) switch
+    protected override Task<KeyPress> TransformKeyPressAsync(string text, int caret, KeyPress keyPress, CancellationToken cancellationToken)
+    {
+        var pressed = Transformed(text, caret, keyPress);
+        _listed = pressed.ConsoleKeyInfo.Key switch
         {
-            (ConsoleKey.Enter, 0) when !PromptCommand.IsOne(text) && Unfinished(text) => Insert("\n" + IndentAfter(text[..caret])),
+            ConsoleKey.Tab => Complete(text, caret).Items.Count > 0,
+            ConsoleKey.UpArrow or ConsoleKey.DownArrow => _listed,
+            _ => false,
+        };
+        return Task.FromResult(pressed);
+    }
+
+    private KeyPress Transformed(string text, int caret, KeyPress keyPress) =>
+        (keyPress.ConsoleKeyInfo.Key, keyPress.ConsoleKeyInfo.Modifiers) switch
+        {
+            (ConsoleKey.Enter, 0) when !_listed && !PromptCommand.IsOne(text) && Unfinished(text) => Insert("\n" + IndentAfter(text[..caret])),
             (ConsoleKey.Tab, 0) when LineBefore(text[..caret]).All(char.IsWhiteSpace) && text.Contains('\n', StringComparison.Ordinal) => Insert(Indent),
+            (ConsoleKey.Tab, 0) when Complete(text, caret).Common(text) is { Length: > 0 } common => Insert(common),
+            (ConsoleKey.Tab, 0) when _listed => new(new ConsoleKeyInfo('\0', Choose, shift: false, alt: false, control: false)),
             _ => keyPress,
-        });
+        };
 
     // A body whose last line is a `let` is an error in a script; while it is typed, its value is still to come.
     private bool Unfinished(string text) =>

@@ -32,6 +32,7 @@ internal sealed class TerminalEditor : ILineEditor
 
     // Shift-Enter does not reach a program through most terminals; Alt-Enter does.
     private static KeyBindings Keys => new(
+        commitCompletion: new([new(ConsoleKey.Enter), new(EditorCallbacks.Choose)]),
         triggerCompletionList: new([new(ConsoleKey.Tab), new(ConsoleModifiers.Control, ConsoleKey.Spacebar)]),
         newLine: new([new(ConsoleModifiers.Shift, ConsoleKey.Enter), new(ConsoleModifiers.Alt, ConsoleKey.Enter)]));
 

@@ -38,6 +38,13 @@ public sealed class SimplifierTests
     }
 
     [Fact]
+    public void A_term_written_twice_is_its_double()
+    {
+        Simplifier.Simplify(X + X).Formula.ToString().ShouldBe("2*x");
+        Simplifier.Simplify(Operators.Sin.Of(Y) + Operators.Sin.Of(Y)).Formula.ToString().ShouldBe("2*sin(y)");
+    }
+
+    [Fact]
     public void Proves_conditions_on_the_ranges_of_a_dataset()
     {
         var data = new Dataset([new Column("x", [0.5, 1, 7.25])]);

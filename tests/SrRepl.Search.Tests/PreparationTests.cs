@@ -88,12 +88,12 @@ public class PreparationTests
         var data = SearchTables.Of(80, 2, x => x[0] * x[1]);
         var rounds = 0;
         var stop = new StopCondition(new Function(Operators.And.Of(Operators.Less.Of(new Variable("l"), 1e-6), Operators.LessEqual.Of(new Variable("c"), 3)), ["l", "c"]));
-        var front = Evolution.Run(data, Short with { NIterations = 50, EarlyStopCondition = stop }, new Watch(_ => rounds++));
+        var front = Evolution.Run(data, Short with { NIterations = 50, EarlyStopCondition = stop }, new Watch(progress => rounds = progress.Iteration));
         rounds.ShouldBeLessThan(8);
         front.ShouldContain(candidate => candidate.Loss < 1e-6 && candidate.Complexity <= 3);
         var counted = new StopCondition(new Function(Operators.Greater.Of(new Variable("evaluations"), 1), ["evaluations"]));
         rounds = 0;
-        Evolution.Run(data, Short with { NIterations = 50, EarlyStopCondition = counted }, new Watch(_ => rounds++));
+        Evolution.Run(data, Short with { NIterations = 50, EarlyStopCondition = counted }, new Watch(progress => rounds = progress.Iteration));
         rounds.ShouldBe(1);
         counted.IsMet(0, 1, 0, 1).ShouldBeFalse();
         Should.Throw<DiagnosticException>(() => new StopCondition(new Function(new Variable("a"), ["a", "b", "c"]))).Diagnostic.Number.ShouldBe(3008);

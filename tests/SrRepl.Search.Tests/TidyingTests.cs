@@ -13,7 +13,7 @@ public class TidyingTests
     {
         foreach (var (formula, tidy) in new (Expr, string)[]
         {
-            (3 + X, "x + 3"), (X - 3, "x + -3"), (X / 4, "x*0.25"), (X + 1 + 2, "x + 3"), (2 * (X * 3), "x*6"), (X - X, "0"),
+            (3 + X, "x + 3"), (X - 3, "x + -3"), (X / 4, "x*0.25"), (X + 1 + 2, "x + 3"), (2 * (X * 3), "x*6"), (X - X, "0"), (X + X, "x*2"), (Operators.Sin.Of(Y) + Operators.Sin.Of(Y) + X, "sin(y)*2 + x"),
             (Y + (X - X), "y"), (X / X * Y, "y"), (X * 1 + 0, "x"), (X * 0 + Y, "y"), (2 - X + 3, "5 - x"),
             (Operators.Sin.Of((Expr)2 - 2) + Y, "y"),
         })

@@ -3,7 +3,7 @@ namespace SrRepl.Search;
 /// <summary>
 /// Cheap simplifications on postfix arrays, applied to every child so that no size is wasted and equal formulas look equal:
 /// constants folded and gathered, constants to the right of sums and products, x - c as x + (-c), x / c as x * (1/c), and the
-/// neutral elements dropped. Values change at most by rounding. Owns scratch; one thread at a time.
+/// neutral elements dropped, and x + x as x * 2. Values change at most by rounding. Owns scratch; one thread at a time.
 /// </summary>
 internal sealed class Tidying(OperatorSet operators)
 {
@@ -73,15 +73,21 @@ internal sealed class Tidying(OperatorSet operators)
         return (code == operators.Add || code == operators.Multiply) && WithConstant(code, left, value);
     }
 
-    // x - x and x / x.
+    // x - x and x / x, and x + x as x * 2.
     private bool SameOperands(int code, int left, int right)
     {
-        if ((code != operators.Subtract && code != operators.Divide) || _out[left].Length != _out[right].Length)
+        if ((code != operators.Subtract && code != operators.Divide && (code != operators.Add || operators.Multiply < 0)) || _out[left].Length != _out[right].Length)
             return false;
         var length = _out[left].Length;
         for (var i = 0; i < length; i++)
             if (!_out[left - i].Same(_out[right - i]))
                 return false;
+        if (code == operators.Add)
+        {
+            _out.Replace(left + 1, length, [Node.Number(2)]);
+            Append(Node.Apply(operators.Multiply));
+            return true;
+        }
         _out.Replace(left - length + 1, 2 * length, [Node.Number(code == operators.Subtract ? 0 : 1)]);
         return true;
     }

@@ -80,7 +80,7 @@ internal sealed class WidthSearch
         if (_options.Type is not null)
             return null;
         var ends = sample.Nodes.Where(node => node is Variable or Constant).Concat(_formulas.Select(formula => formula.Formula)).Select(node => _all.Ranges[node]);
-        var integer = Math.Max(1, ends.Where(range => range.IsFinite).Max(range => RangeBits.Integer(range, signed: true, fraction: 0)));
+        var integer = Math.Max(1, ends.Where(range => range.IsFinite).Select(range => RangeBits.Integer(range, signed: true, fraction: 0)).DefaultIfEmpty().Max());
         Kernel? best = null;
         foreach (var (rounding, overflow) in ((Rounding, Overflow)[])[(Rounding.Trn, Overflow.Wrap), (Rounding.Rnd, Overflow.Wrap), (Rounding.Rnd, Overflow.Sat)])
             for (var more = 0; more < MoreIntegerBits; more++)

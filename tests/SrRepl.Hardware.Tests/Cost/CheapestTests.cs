@@ -16,6 +16,8 @@ public class CheapestTests
 
     private static readonly Lazy<CheapestKernels> Found = new(() => Find(0.02));
 
+    private static double WorstOf(CheapKernel kernel, Expr formula) => Agreement.Worst(kernel.Kernel, [formula], Data).Error;
+
     private static CheapestKernels Find(double maxError, double? maxLatency = null) =>
         BudgetSearch.Run(Formula, new() { On = Data, MaxError = maxError, MaxLatency = maxLatency, MaxWidth = 16 });
 
@@ -52,6 +54,37 @@ public class CheapestTests
     [InlineData(0.02, 1.0)]
     public void WhatIsOutOfReachIsAnError(double maxError, double? maxLatency) =>
         Should.Throw<DiagnosticException>(() => Find(maxError, maxLatency)).Diagnostic.Number.ShouldBe(4207);
+
+    public static TheoryData<Expr> Formulas =>
+    [
+        Operators.Sin.Of(Kernels.X * Kernels.Y),
+        Kernels.X * Kernels.X * Kernels.X - 0.3 * Kernels.Y,
+        Operators.Exp.Of(Kernels.Y) / (Kernels.X + 3),
+        new Constant(2.5),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Formulas))]
+    public void WhateverTheFormulaIsTheKernelsAreWithinTheErrorAndNoneIsBeaten(Expr formula)
+    {
+        var kernels = BudgetSearch.Run(formula, new() { On = Data, MaxError = 0.05, MaxWidth = 16 });
+        kernels.ShouldAllBe(kernel => WorstOf(kernel, formula) <= 0.05);
+        kernels.ShouldAllBe(kernel => !kernels.Any(kernel.IsBeatenBy));
+    }
+
+    [Fact]
+    public void AWiderTypeThatTakesFewerLutsIsAmongThem()
+    {
+        // Ten bits are within the error, and a product of ten is in LUTs; one of eleven is a macro.
+        var kernels = BudgetSearch.Run(Kernels.X * Kernels.Y, new() { On = Data, MaxError = 0.02 });
+        kernels.Select(kernel => kernel.Cost.Dsp).Order().ShouldBe([0, 1]);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void AWidthThatIsNotTriedIsAnError(int width) =>
+        Should.Throw<DiagnosticException>(() => BudgetSearch.Run(Formula, new() { On = Data, MaxError = 0.1, MaxWidth = width })).Diagnostic.Number.ShouldBe(3008);
 
     [Fact]
     public void WithoutDataThereIsNothingToChooseOn() =>

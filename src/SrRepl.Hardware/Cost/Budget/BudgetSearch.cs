@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SrRepl.Core;
 using SrRepl.Rewriting;
 
 namespace SrRepl.Hardware;
 
 /// <summary>
-/// Tries ways of building one formula, each with the narrowest type whose every emulated row stays within the error, and
+/// Tries ways of building one formula, each with the narrowest types whose every emulated row stays within the error, and
 /// keeps those that no other one beats.
 /// </summary>
 public sealed class BudgetSearch
@@ -13,7 +14,11 @@ public sealed class BudgetSearch
     private const int FewestIntegerBits = 2;
     private const int IntegerBitsTried = 4;
     private const int RowsOfFirstLook = 64;
+    private const int NarrowestEver = 4;
     private const int WidestEver = 32;
+
+    // A bit more can be cheaper: a product of 10 bits is LUTs, one of 11 a macro, and a constant may have fewer digits.
+    private const int WidthsKept = 4;
 
     private sealed record Written(Expr Formula, ImmutableArray<string> Parameters) : IFormula;
 
@@ -36,11 +41,13 @@ public sealed class BudgetSearch
     }
 
     /// <summary>The kernels within the budget that no other one beats.</summary>
-    /// <exception cref="DiagnosticException">No data or no error is given, or nothing stays within the budget (SR4206, SR4207).</exception>
+    /// <exception cref="DiagnosticException">No data or no error is given, a width that cannot be tried, or nothing stays within the budget (SR4206, SR3008, SR4207).</exception>
     public static CheapestKernels Run(IFormula formula, CheapestOptions options, CancellationToken cancellation = default)
     {
         if (options.On is not { Rows: > 0 } data || options.MaxError is not > 0)
             throw new DiagnosticException(Errors.CheapestWantsData());
+        if (options.MaxWidth is < NarrowestEver or > WidestEver)
+            throw new DiagnosticException(Errors.BadOption("maxWidth", options.MaxWidth.ToString(CultureInfo.InvariantCulture), $"it must be from {NarrowestEver} to {WidestEver}"));
         var search = new BudgetSearch(formula, data, options.MaxError.Value, options, cancellation);
         var found = search.Find();
         return found.Count > 0
@@ -54,10 +61,10 @@ public sealed class BudgetSearch
         var found = new List<CheapKernel>();
         foreach (var (name, written) in Writings())
             foreach (var form in FunctionForms.Of(name, written, _data))
-                if (Narrowest(form) is { } kernel)
+                foreach (var kernel in Narrowest(form))
                     Add(kernel, form.Name);
         if (PerNode() is { } typed)
-            Add(typed, "types per node");
+            Add(typed, "quantize { maxError }");
         return found;
 
         void Add((Kernel Kernel, double Error) kernel, string form)
@@ -93,26 +100,24 @@ public sealed class BudgetSearch
             yield return ("simplified", simple);
     }
 
-    // For each number of integer bits from what inputs and outputs need, the fewest fraction bits within the error.
-    private (Kernel Kernel, double Error)? Narrowest(FunctionForm form)
+    // For each number of integer bits from what inputs and outputs need, the fewest fraction bits within the error, and a few more.
+    private IEnumerable<(Kernel Kernel, double Error)> Narrowest(FunctionForm form)
     {
-        (Kernel Kernel, double Error)? best = null;
         var first = IntegerBits();
-        var widest = Math.Min(_options.MaxWidth, WidestEver);
         for (var integer = first; integer < first + IntegerBitsTried; integer++)
-            for (var width = integer + 1; width <= Math.Min(widest, best?.Kernel.Type.Width - 1 ?? widest); width++)
+            for (var (width, kept) = (integer + 1, 0); width <= _options.MaxWidth && kept < WidthsKept; width++)
             {
                 _cancellation.ThrowIfCancellationRequested();
-                if (Within(form, new(width, integer)) is { } kernel)
-                    best = kernel;
+                if (Within(form, new(width, integer)) is not { } kernel)
+                    continue;
+                kept++;
+                yield return kernel;
             }
-        return best;
     }
 
     private int IntegerBits()
     {
-        var largest = _formula.Parameters.Max(name => Largest(_data[name]));
-        largest = Math.Max(largest, Largest(_formula.Formula.Evaluate(_data)));
+        var largest = _formula.Parameters.Select(name => Largest(_data[name])).Append(Largest(_formula.Formula.Evaluate(_data))).Max();
         return !double.IsFinite(largest) || largest == 0 ? FewestIntegerBits : Math.Max(FewestIntegerBits, Math.ILogB(largest) + 2);
     }
 

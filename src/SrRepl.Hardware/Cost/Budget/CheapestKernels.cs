@@ -43,7 +43,7 @@ public sealed class CheapestKernels : IReadOnlyList<CheapKernel>
         {
             var (kernel, form, cost, error) = this[i];
             table.Add(
-                Number(i), kernel.Type.ToString(), form, Number(cost.Lut), Number(cost.Ff), Number(cost.Dsp), Number(cost.Bram),
+                Number(i), kernel.Options is { Mode: QuantizeMode.Typed } ? "per node" : kernel.Type.ToString(), form, Number(cost.Lut), Number(cost.Ff), Number(cost.Dsp), Number(cost.Bram),
                 Number(cost.Cycles), cost.Ns.ToString("0.##", CultureInfo.InvariantCulture), error.ToString("G3", CultureInfo.InvariantCulture));
         }
         return table.ToString();

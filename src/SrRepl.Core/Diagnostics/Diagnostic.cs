@@ -22,6 +22,9 @@ public sealed record Diagnostic(int Number, string Message)
     /// <summary>The place in a script that made the trouble at <see cref="Place"/> in a data file or a formula show; null when that is one place.</summary>
     public Place? Caller { get; init; }
 
+    /// <summary>The option whose value is wrong, or null where it is none; where it was given is where the trouble shows.</summary>
+    public string? Option { get; init; }
+
     /// <summary>The same at a place.</summary>
     public Diagnostic At(Place? place) => this with { Place = place };
 

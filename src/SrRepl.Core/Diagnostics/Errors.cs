@@ -328,11 +328,11 @@ public static class Errors
 
     /// <summary>A split's first part would be empty or everything.</summary>
     public static Diagnostic BadSplitRows(int wanted, int rows) =>
-        new(1034, Invariant($"{wanted} of {rows} rows leave one part empty"));
+        new(1034, Invariant($"{wanted} of {rows} rows leave one part empty")) { Option = "rows" };
 
     /// <summary>A fraction outside 0 to 1.</summary>
     public static Diagnostic BadFraction(double fraction) =>
-        new(1035, Invariant($"the fraction is {fraction}, and must lie between 0 and 1")) { Hint = "for a number of rows say split { rows = 1000 }" };
+        new(1035, Invariant($"the fraction is {fraction}, and must lie between 0 and 1")) { Hint = "for a number of rows say split { rows = 1000 }", Option = "fraction" };
 
     /// <summary>A dataset is too small for what is asked.</summary>
     public static Diagnostic TooFewRows(int rows, int needed) =>
@@ -340,7 +340,7 @@ public static class Errors
 
     /// <summary>A number of rows below what makes sense.</summary>
     public static Diagnostic BadRowCount(long rows) =>
-        new(1037, Invariant($"{rows} is no number of rows"));
+        new(1037, Invariant($"{rows} is no number of rows")) { Option = "rows" };
 
     /// <summary>A filter keeps nothing.</summary>
     public static Diagnostic NothingKept(string predicate) =>
@@ -509,11 +509,11 @@ public static class Errors
 
     /// <summary>An option of the search has a value it cannot have.</summary>
     public static Diagnostic BadOption(string option, string value, string wanted) =>
-        new(3008, $"`{option} = {value}` is not possible: {wanted}");
+        new(3008, $"`{option} = {value}` is not possible: {wanted}") { Option = option };
 
     /// <summary>The operators cannot build formulas of more than one node.</summary>
     public static Diagnostic NoOperators() =>
-        new(3009, "the search has no operators") { Hint = "give some: `operators = [(+); (*); sin]`" };
+        new(3009, "the search has no operators") { Hint = "give some: `operators = [(+); (*); sin]`", Option = "operators" };
 
     /// <summary>No operator of this name.</summary>
     public static Diagnostic UnknownOperator(string name, IReadOnlyCollection<string> known) =>
@@ -544,11 +544,11 @@ public static class Errors
 
     /// <summary>A guess applies an operator the search does not have.</summary>
     public static Diagnostic GuessOperator(string guess, string name) =>
-        new(3014, $"the guess `{guess}` applies `{name}`, which is not among the search's operators") { Hint = $"add `{name}` to `operators`" };
+        new(3014, $"the guess `{guess}` applies `{name}`, which is not among the search's operators") { Hint = $"add `{name}` to `operators`", Option = "guesses" };
 
     /// <summary>A guess is beyond the search's limits.</summary>
     public static Diagnostic GuessTooLarge(string guess, int complexity, int maxSize) =>
-        new(3015, $"the guess `{guess}` of complexity {complexity} is beyond the search's limits") { Hint = complexity > maxSize ? $"`maxSize = {complexity}` would admit it" : "see maxDepth, constraints and nestedConstraints" };
+        new(3015, $"the guess `{guess}` of complexity {complexity} is beyond the search's limits") { Hint = complexity > maxSize ? $"`maxSize = {complexity}` would admit it" : "see maxDepth, constraints and nestedConstraints", Option = "guesses" };
 
     /// <summary>A checkpoint to resume from is missing or of another search.</summary>
     public static Diagnostic BadCheckpoint(string folder, string why) =>
@@ -566,11 +566,11 @@ public static class Errors
 
     /// <summary>An unknown function of a template is applied to different numbers of arguments.</summary>
     public static Diagnostic TemplateArity(string name, int first, int second) =>
-        new(3110, $"the template applies `{name}` to {first} and to {second} arguments");
+        new(3110, $"the template applies `{name}` to {first} and to {second} arguments") { Option = "template" };
 
     /// <summary>A list of values for columns of another length.</summary>
     public static Diagnostic MiscountedColumns(string option, int values, IReadOnlyCollection<string> columns) =>
-        new(3120, $"`{option}` lists {values} value{(values == 1 ? "" : "s")} for {columns.Count} column{(columns.Count == 1 ? "" : "s")}") { Hint = $"the columns are {List(columns)}" };
+        new(3120, $"`{option}` lists {values} value{(values == 1 ? "" : "s")} for {columns.Count} column{(columns.Count == 1 ? "" : "s")}") { Hint = $"the columns are {List(columns)}", Option = option };
 
     /// <summary>A unit that is not known.</summary>
     public static Diagnostic UnknownPhysicalUnit(string name, IReadOnlyCollection<string> known) =>
@@ -586,11 +586,11 @@ public static class Errors
 
     /// <summary>Templates or constraints in a search for the chip.</summary>
     public static Diagnostic AloneOnly(string option) =>
-        new(3124, $"`{option}` does not go together with template, units, bounds or monotonic") { Hint = "these are for searches by loss and complexity alone; quantize what they find" };
+        new(3124, $"`{option}` does not go together with template, units, bounds or monotonic") { Hint = "these are for searches by loss and complexity alone; quantize what they find", Option = option };
 
     /// <summary>A template without unknowns.</summary>
     public static Diagnostic NothingUnknown(string template) =>
-        new(3111, $"nothing in the template `{template}` is unknown") { Hint = "its unknown functions are the parameters: template = fun f g -> f a b * g c" };
+        new(3111, $"nothing in the template `{template}` is unknown") { Hint = "its unknown functions are the parameters: template = fun f g -> f a b * g c", Option = "template" };
 
     // ---- SR4xxx hardware
 
@@ -624,11 +624,11 @@ public static class Errors
 
     /// <summary>A table's range with its ends in the wrong order, or not finite.</summary>
     public static Diagnostic TableRange(string name, string from, string to) =>
-        new(4008, $"the table of `{name}` cannot go from {from} to {to}") { Hint = "`from` lies below `to`, and both are finite" };
+        new(4008, $"the table of `{name}` cannot go from {from} to {to}") { Hint = "`from` lies below `to`, and both are finite", Option = "to" };
 
     /// <summary>A table without entries, or with more than can be built.</summary>
     public static Diagnostic TableSize(string name, int size, int largest) =>
-        new(4009, $"the table of `{name}` cannot have {size} entries: 2 to {largest}");
+        new(4009, $"the table of `{name}` cannot have {size} entries: 2 to {largest}") { Option = "size" };
 
     /// <summary>A function that has no value somewhere in its table.</summary>
     public static Diagnostic TableEntry(string name, string at) =>
@@ -711,11 +711,11 @@ public static class Errors
 
     /// <summary>A clock outside what the model, or any such part, knows.</summary>
     public static Diagnostic ClockOutOfRange(double nanoseconds) =>
-        new(4203, Invariant($"a clock period of {nanoseconds:G6} ns is outside 1 to 100 ns")) { Hint = "a period as 5<ns>, or a frequency as 200<MHz>" };
+        new(4203, Invariant($"a clock period of {nanoseconds:G6} ns is outside 1 to 100 ns")) { Hint = "a period as 5<ns>, or a frequency as 200<MHz>", Option = "clock" };
 
     /// <summary>An uncertainty that leaves nothing of the clock period, or is negative.</summary>
     public static Diagnostic UncertaintyOutOfRange(double percent) =>
-        new(4204, Invariant($"an uncertainty of {percent:G6} % is outside 0 to 90 %"));
+        new(4204, Invariant($"an uncertainty of {percent:G6} % is outside 0 to 90 %")) { Option = "uncertainty" };
 
     /// <summary>A function without figures.</summary>
     public static Diagnostic NoCost(string function) =>
@@ -756,6 +756,7 @@ public static class Errors
         new(5005, string.Create(CultureInfo.InvariantCulture, $"{option} = {value} is out of range"))
         {
             Hint = "clock is a period in ns above 0 (or a frequency, 200<MHz>); uncertainty a percentage from 0 to below 100",
+            Option = option,
         };
 
     /// <summary>The folder holds files that no export of this kind wrote.</summary>

@@ -127,7 +127,7 @@ internal sealed class VerbMethod
 
     private object? Second(Argument? record, Argument? bare) => Options.IsEmpty ? Whole(record ?? bare!.Value) : Filled(record, bare);
 
-    // A text that the message quotes is what is wrong: a column, a file, a loss by its name.
+    // What is wrong is the option that the diagnostic names, or a text that its message quotes: a column, a file, a loss by its name.
     private static Origin? Culprit(Diagnostic diagnostic, params ReadOnlySpan<Argument?> arguments)
     {
         foreach (var argument in arguments)
@@ -137,7 +137,9 @@ internal sealed class VerbMethod
                     return origin;
                 case { Value: RecordValue { Fields: var fields } }:
                     foreach (var option in fields)
-                        if (option is { Value: string named, ValueAt: { } place } && diagnostic.Message.Contains($"`{named}`", StringComparison.Ordinal))
+                        if (diagnostic.Option is { } wrong && Nearest.Fold(option.Name) == Nearest.Fold(wrong) && (option.ValueAt ?? option.NameAt) is { } at)
+                            return at;
+                        else if (option is { Value: string named, ValueAt: { } place } && diagnostic.Message.Contains($"`{named}`", StringComparison.Ordinal))
                             return place;
                     break;
             }

@@ -36,6 +36,9 @@ internal static class CostCommand
             Console.WriteLine(PerFamily([.. runs.Select(run => Compare(run, target(run)))]));
             Console.WriteLine();
         }
+        Console.WriteLine("the paper's comparison by the model: functions by CORDIC (nonlut), by hls4ml's octants (lut), as user tables (userlut)");
+        Console.WriteLine(Comparison(folder));
+        Console.WriteLine();
         Console.WriteLine(Speed(runs));
         return 0;
     }
@@ -49,6 +52,19 @@ internal static class CostCommand
             table.Add(
                 run.Name, Text(report.Lut), Text(run.Lut), Percent(report.Lut, run.Lut), Text(report.Ff), Text(run.Ff), Percent(report.Ff, run.Ff),
                 Text(report.Dsp), Text(run.Dsp), Percent(report.Dsp, run.Dsp), Text(report.Bram), Text(run.Bram), Text(report.Latency), Text(run.Latency));
+        }
+        return table.ToString();
+    }
+
+    private static string Comparison(string folder)
+    {
+        var table = new TextTable("family", "functions", "type", ">LUT", ">FF", ">DSP", ">BRAM", ">cycles", ">ns");
+        foreach (var (family, tables, kernel) in SynthesisRuns.Families(folder, [.. new[] { 8, 10, 12, 14, 16, 18 }.Select(width => new FixedType(width, 6))]))
+        {
+            var report = CostModel.Estimate(kernel);
+            table.Add(
+                family, tables, kernel.Type.ToString(), Text(report.Lut), Text(report.Ff), Text(report.Dsp), Text(report.Bram),
+                Text(report.Cycles), report.Ns.ToString("0", CultureInfo.InvariantCulture));
         }
         return table.ToString();
     }

@@ -25,11 +25,27 @@ internal static class SynthesisRuns
             .Select(run => Run(run, expressions))];
     }
 
+    /// <summary>
+    /// The paper's comparison: its three families of expressions at any type, functions by CORDIC (<c>nonlut</c>), by hls4ml's octants (<c>lut</c>) or as
+    /// user tables (<c>userlut</c>), whether or not somebody synthesised it.
+    /// </summary>
+    public static ImmutableArray<(string Family, string Tables, Kernel Kernel)> Families(string folder, params ImmutableArray<FixedType> types)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "vivado", "runs.json")));
+        return [.. document.RootElement.GetProperty("expressions").EnumerateObject().SelectMany(family =>
+            (family.Name.StartsWith("poly", StringComparison.Ordinal) ? [""] : Forms).SelectMany(tables =>
+                types.Select(type => (family.Name.Split('_')[0], tables, Build(Texts(family.Value), type, tables)))))];
+    }
+
+    private static readonly ImmutableArray<string> Forms = ["nonlut", "lut", "userlut"];
+
+    private static IEnumerable<string> Texts(JsonElement expressions) => expressions.EnumerateArray().Select(text => text.GetString()!);
+
     private static SynthesisRun Run(JsonElement run, JsonElement expressions)
     {
         var family = run.GetProperty("family").GetString()!;
         var tables = run.GetProperty("implementation").GetString()!;
-        var texts = expressions.GetProperty(run.GetProperty("expressions_key").GetString()!).EnumerateArray().Select(text => text.GetString()!);
+        var texts = Texts(expressions.GetProperty(run.GetProperty("expressions_key").GetString()!));
         var type = new FixedType(Number("W"), Number("I"));
         return new(
             run.GetProperty("run").GetString()!, family == "poly" ? family : $"{family} {tables}", Build(texts, type, tables),

@@ -57,17 +57,36 @@ public class SynthesisAccuracyTests
         report.Latency.ShouldBe(run.Latency);
     }
 
-    [ReferenceFact]
-    public void UserTablesTakeATenthOfTheLutsOfCordicAtSixteenBits()
+    [ReferenceTheory]
+    [InlineData("sin")]
+    [InlineData("sincos")]
+    public void UserTablesTakeATenthOfTheLutsOfCordicAtSixteenBitsAndTheOrderIsThePapersFromTwelve(string family)
     {
-        var tables = Lut("hls-feb23-sin-userlut-ap_fixed<16,6>");
-        var octants = Lut("hls-feb23-sin-lut-ap_fixed<16,6>");
-        var cordic = Lut("hls-feb23-sin-nonlut-ap_fixed<16,6>");
-        cordic.ShouldBeGreaterThan(octants);
-        octants.ShouldBeGreaterThan(tables);
-        cordic.ShouldBeGreaterThanOrEqualTo(10 * tables);
-        Latency("hls-feb23-sin-userlut-ap_fixed<16,6>").ShouldBeLessThan(Latency("hls-feb23-sin-lut-ap_fixed<16,6>"));
-        Latency("hls-feb23-sin-lut-ap_fixed<16,6>").ShouldBeLessThan(Latency("hls-feb23-sin-nonlut-ap_fixed<16,6>"));
+        int[] widths = [12, 14, 16];
+        var reports = SynthesisRuns.Families(ReferenceData.Folder!, [.. widths.Select(width => new FixedType(width, 6))])
+            .Where(one => one.Family == family).ToDictionary(one => (one.Tables, one.Kernel.Type.Width), one => CostModel.Estimate(one.Kernel));
+        foreach (var width in widths)
+        {
+            var (cordic, octants, tables) = (reports[("nonlut", width)], reports[("lut", width)], reports[("userlut", width)]);
+            cordic.Lut.ShouldBeGreaterThan(octants.Lut);
+            octants.Lut.ShouldBeGreaterThan(tables.Lut);
+            cordic.Cycles.ShouldBeGreaterThan(octants.Cycles);
+            octants.Cycles.ShouldBeGreaterThan(tables.Cycles);
+        }
+        reports[("nonlut", 16)].Lut.ShouldBeGreaterThanOrEqualTo(10 * reports[("userlut", 16)].Lut);
+    }
+
+    [ReferenceFact]
+    public void PolynomialsTakeMoreLutsRegistersAndMacrosWithEveryTwoBits()
+    {
+        var reports = SynthesisRuns.Families(ReferenceData.Folder!, [.. new[] { 10, 12, 14, 16, 18 }.Select(width => new FixedType(width, 6))])
+            .Where(one => one.Family == "poly").Select(one => CostModel.Estimate(one.Kernel)).ToArray();
+        foreach (var (narrow, wide) in reports.Zip(reports.Skip(1)))
+        {
+            wide.Dsp.ShouldBeGreaterThan(narrow.Dsp);
+            wide.Ff.ShouldBeGreaterThan(narrow.Ff);
+            wide.Lut.ShouldBeGreaterThan(narrow.Lut);
+        }
     }
 
     [ReferenceFact]
@@ -80,10 +99,6 @@ public class SynthesisAccuracyTests
             Estimate(wide, "nothing").Latency.ShouldBeGreaterThanOrEqualTo(Estimate(narrow, "nothing").Latency);
         }
     }
-
-    private static int Lut(string name) => Estimate(Runs.Value.Single(run => run.Name == name), "nothing").Lut;
-
-    private static int Latency(string name) => Estimate(Runs.Value.Single(run => run.Name == name), "nothing").Latency;
 
     private static CostReport Estimate(SynthesisRun run, string leftOut) => CostModel.EstimateOn(Targets[leftOut](run), run.Kernel);
 

@@ -69,9 +69,12 @@ internal sealed class WidthTrimming
             : Math.Max(1, Math.Min(Math.Min(cell.Width, range.SignedWidth), end - cell.Lsb));
         var index = _result.Add(cell with { Width = width }, origin);
         if (index == _ranges.Count)
-            _ranges.Add(range.SignedWidth <= width || cell.Kind == CellKind.Constant ? range : ValueRange.Of(width, cell.Signed));
+            _ranges.Add(KeepsRange(cell) && range.SignedWidth <= width || cell.Kind == CellKind.Constant ? range : ValueRange.Of(width, cell.Signed));
         return index;
     }
+
+    // Of a product the tool keeps the bits alone, so that the next factor adds all of its own; of a square it knows the sign.
+    private static bool KeepsRange(Cell cell) => cell.Kind != CellKind.Multiply || cell.A == cell.B;
 
     private ValueRange Range(Cell cell) => cell.Kind switch
     {

@@ -18,14 +18,7 @@ internal sealed class Seeds : IDisposable
     private const int MostNear = 120;
     private const double NearLoss = 0.9;
     private const int RegressionTerms = 240;
-    private const int PairedTerms = 800;
-    private const int TripledTerms = 1_500;
-    private const int SimpleFactors = 72;
-    private const int PairsOfForm = 6;
-    private const int TripledFactors = 8;
-    private const int TripledForms = 3;
-    private const int PairRows = 256;
-    private const int LeastPairRows = 30;
+    private const int SimpleTerms = 1_500;
     private const double LargestValue = 1e9;
 
     // How many of the simplest terms stand beside all others: taken off before a form, with a form, with the target.
@@ -136,71 +129,13 @@ internal sealed class Seeds : IDisposable
     {
         var terms = new List<(Expr Formula, double[] Values)>();
         using var evaluator = new Evaluator<double>();
-        for (var i = 0; i < table.Count && terms.Count < TripledTerms; i++)
+        for (var i = 0; i < table.Count && terms.Count < SimpleTerms; i++)
             if (!table.IsNumber(i) && table.Formula(i) is var formula && Values(formula, evaluator) is { } values)
                 terms.Add((formula, values));
         var sums = SparseRegression.Sums([.. terms.Take(RegressionTerms)], _target, _words);
-        return sums.Concat(Pairs(terms)).Concat(Triples(terms));
+        var factored = new FactoredSums(_problem, Columns(), _target, terms, _precision, _cancellation);
+        return sums.Concat(factored.Pairs()).Concat(factored.Triples());
     }
-
-    private IEnumerable<Expr> Pairs(List<(Expr Formula, double[] Values)> terms)
-    {
-        if (_rows.Length < LeastPairRows)
-            yield break;
-        var rows = Math.Min(PairRows, _rows.Length);
-        var regression = new SubsetRegression([.. terms.Take(PairedTerms).Select(term => (term.Formula, term.Values[..rows]))]);
-        double[][] columns = [.. Columns().Select(column => column[..rows])];
-        foreach (var form in TargetForm.Of(_target[..rows], _words))
-        {
-            var laws = new List<(double Error, Expr Law)>();
-            foreach (var factor in PowerFactors.Of(form.Values, columns).Concat(PowerFactors.Simple(columns, SimpleFactors)))
-            {
-                if (_cancellation.IsCancellationRequested)
-                    yield break;
-                var z = PowerFactors.Divided(form.Values, factor, columns);
-                if (!z.All(value => double.IsFinite(value) && value != 0) || regression.Pair(z, _words) is not { } pair)
-                    continue;
-                // The error of the form itself: that of z may be all in the rows where the factor is small.
-                var error = 0.0;
-                for (var row = 0; row < rows; row++)
-                    error += Math.Pow(pair.Left[row] * form.Values[row] / z[row], 2);
-                if (form.Back(_words.Product(Monomial(factor), pair.Sum)) is { } law)
-                    laws.Add((error, law));
-            }
-            foreach (var (_, law) in laws.OrderBy(law => law.Error).Take(PairsOfForm))
-                yield return law;
-        }
-    }
-
-    // Laws of three terms times a product of powers of what is never 0 or below: those of them that come nearest by two terms.
-    private IEnumerable<Expr> Triples(List<(Expr Formula, double[] Values)> terms)
-    {
-        if (_rows.Length < LeastPairRows)
-            yield break;
-        var rows = Math.Min(PairRows, _rows.Length);
-        var regression = new SubsetRegression([.. terms.Select(term => (term.Formula, term.Values[..rows]))]);
-        double[][] columns = [.. Columns().Select(column => column[..rows])];
-        bool[] positive = [.. columns.Select(column => column.All(value => value > 0))];
-        var factors = PowerFactors.Simple(columns, SimpleFactors).Prepend(new double[columns.Length]).Where(factor => !factor.Where((exponent, i) => exponent != 0 && !positive[i]).Any()).ToArray();
-        foreach (var form in TargetForm.Of(_target[..rows], _words).Take(TripledForms))
-        {
-            var divided = new List<(double Left, double[] Factor, double[] Z)>();
-            foreach (var factor in factors)
-            {
-                if (_cancellation.IsCancellationRequested)
-                    yield break;
-                var z = PowerFactors.Divided(form.Values, factor, columns);
-                if (z.All(double.IsFinite) && regression.Pair(z, _words) is { } pair)
-                    divided.Add((LeastSquares.Norm(pair.Left) / LinearLaws.Spread(z), factor, z));
-            }
-            foreach (var (_, factor, z) in divided.OrderBy(choice => choice.Left).Take(TripledFactors))
-                foreach (var found in regression.Triples(z, _words))
-                    if (LeastSquares.Norm(found.Left) <= Math.Max(1e-9, 1000 * _precision) * LinearLaws.Spread(z) && form.Back(_words.Product(Monomial(factor), found.Sum)) is { } law)
-                        yield return law;
-        }
-    }
-
-    private Expr? Monomial(double[] factor) => _words.Monomial(factor.Select((exponent, i) => ((Expr)new Variable(_problem.Features[i]), exponent)));
 
     private unsafe double[]? Values(Expr formula, Evaluator<double> evaluator)
     {

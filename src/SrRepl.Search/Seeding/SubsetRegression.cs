@@ -22,18 +22,19 @@ internal sealed class SubsetRegression
 
     /// <summary>Correlates the terms.</summary>
     /// <param name="terms">Terms with their values.</param>
-    public SubsetRegression(IReadOnlyList<(Expr Formula, double[] Values)> terms)
+    /// <param name="threads">On how many threads.</param>
+    public SubsetRegression(IReadOnlyList<(Expr Formula, double[] Values)> terms, int threads)
     {
         _terms = [.. terms.Select(term => term.Formula)];
         _raw = [.. terms.Select(term => term.Values)];
         _units = [.. terms.Select(term => Unit(term.Values))];
         _correlations = new double[terms.Count][];
-        for (var i = 0; i < terms.Count; i++)
+        Parallel.For(0, terms.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             _correlations[i] = new double[i];
             for (var j = 0; j < i; j++)
                 _correlations[i][j] = LeastSquares.Dot(_units[i], _units[j]);
-        }
+        });
     }
 
     /// <summary>A sum of terms with the coefficients of least squares.</summary>

@@ -22,6 +22,17 @@ public class CSharpHostTests
         host.Run(Source("Twice(y)")).ShouldBe(8);
     }
 
+    [Theory]
+    [InlineData("var y = 4")]
+    [InlineData("var y = 4\n")]
+    [InlineData("int Four() => 4; var y = Four()")]
+    public void The_last_semicolon_may_be_missing(string code)
+    {
+        var host = new CSharpHost([]);
+        host.Run(Source(code));
+        host.Run(Source("y")).ShouldBe(4);
+    }
+
     [Fact]
     public void A_failed_piece_leaves_the_earlier_ones()
     {
@@ -60,6 +71,8 @@ public class CSharpHostTests
     [InlineData("foreach (var i in Forever()) { }\nIEnumerable<int> Forever() { while (true) yield return 1; }")]
     [InlineData("Action spin = () => { while (true); };\nspin();")]
     [InlineData("class A { public int B { get { while (true); } } }\nnew A().B")]
+    [InlineData("Func<int, int> fibonacci = null!;\nfibonacci = n => n < 2 ? n : fibonacci(n - 1) + fibonacci.Invoke(n - 2);\nfibonacci(60)")]
+    [InlineData("Action<int> both = n => Array.ForEach([n - 1, n - 2], i => both(Math.Max(i, 0) + 1));\nboth(3)")]
     public async Task An_endless_script_stops_when_it_is_interrupted(string code)
     {
         using var stop = new CancellationTokenSource();

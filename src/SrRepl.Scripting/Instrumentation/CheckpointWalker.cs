@@ -7,13 +7,14 @@ namespace SrRepl.Scripting;
 
 /// <summary>
 /// Finds where a script needs a <see cref="Checkpoint"/>: at the start of every loop's body, behind every label, and at
-/// the start of every function. Lambdas with an expression body are left alone: what they return is not known
-/// from syntax, and whatever calls them without end passes another checkpoint.
+/// the start of every function. Of lambdas with an expression body only those are woven that call themselves by the name they are
+/// given to, whose type then tells what they return: whatever else calls one without end passes another checkpoint.
 /// </summary>
 internal sealed class CheckpointWalker : CSharpSyntaxWalker
 {
     private const string Pass = "global::SrRepl.Scripting.Checkpoint.Pass();";
     private readonly List<TextChange> _changes = [];
+    private readonly Dictionary<string, TypeSyntax> _declared = new(StringComparer.Ordinal);
 
     private CheckpointWalker()
     {
@@ -105,6 +106,25 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
     }
 
     /// <inheritdoc/>
+    public override void VisitVariableDeclaration(VariableDeclarationSyntax node)
+    {
+        foreach (var variable in node.Variables)
+        {
+            _declared[variable.Identifier.Text] = node.Type;
+            EnterNamedLambda(variable.Identifier.Text, variable.Initializer?.Value);
+        }
+        base.VisitVariableDeclaration(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    {
+        if (node.Left is IdentifierNameSyntax { Identifier.Text: var name })
+            EnterNamedLambda(name, node.Right);
+        base.VisitAssignmentExpression(node);
+    }
+
+    /// <inheritdoc/>
     public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
         EnterFunction(node.Block);
@@ -147,6 +167,20 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
             Insert(semicolon.Span.End, "}");
         }
     }
+
+    // Func and Action say whether a value is returned; of another delegate it is not known.
+    private void EnterNamedLambda(string name, ExpressionSyntax? value)
+    {
+        if (value is not LambdaExpressionSyntax { ExpressionBody: { } body } || !Calls(body, name)
+            || _declared.GetValueOrDefault(name) is not SimpleNameSyntax { Identifier.Text: "Func" or "Action" } type)
+            return;
+        Insert(body.SpanStart, "{" + Pass + (type.Identifier.Text == "Func" ? "return " : ""));
+        Insert(body.Span.End, ";}");
+    }
+
+    private static bool Calls(ExpressionSyntax body, string name) => body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call =>
+        call.Expression is IdentifierNameSyntax { Identifier.Text: var called } && called == name
+        || call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var owner }, Name.Identifier.Text: "Invoke" } && owner == name);
 
     // An async method of a bare Task returns nothing, as a void one.
     private static bool GivesNothing(TypeSyntax type, SyntaxTokenList modifiers) =>

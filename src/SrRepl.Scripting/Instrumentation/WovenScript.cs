@@ -11,12 +11,12 @@ internal sealed class WovenScript
 {
     private readonly IReadOnlyList<TextChange> _changes;
 
-    private WovenScript(Core.SourceText source, SyntaxNode root, IReadOnlyList<TextChange> changes)
+    private WovenScript(Core.SourceText source, SyntaxTree tree, IReadOnlyList<TextChange> changes)
     {
         Source = source;
-        Root = root;
+        Root = tree.GetRoot();
         _changes = changes;
-        Woven = Text.From(source.Text).WithChanges(changes);
+        Woven = tree.GetText().WithChanges(changes);
     }
 
     /// <summary>What the user wrote.</summary>
@@ -28,12 +28,20 @@ internal sealed class WovenScript
     /// <summary>What is compiled; the same lines, some of them longer.</summary>
     public Text Woven { get; }
 
-    /// <summary>Weaves the checkpoints into a script; one that does not parse is left as it is, for the compiler to report.</summary>
+    /// <summary>
+    /// Weaves the checkpoints into a script; one that does not parse is left as it is, for the compiler to report. The very last
+    /// semicolon may be missing, as at a prompt it will be.
+    /// </summary>
     public static WovenScript From(Core.SourceText source, CSharpParseOptions options)
     {
         var tree = CSharpSyntaxTree.ParseText(source.Text, options);
-        var broken = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new(source, tree.GetRoot(), broken ? [] : CheckpointWalker.Find(tree.GetRoot()));
+        var errors = Errors(tree);
+        if (errors is [{ Id: "CS1002", Location.SourceSpan.Start: var at }] && string.IsNullOrWhiteSpace(source.Text[at..]))
+        {
+            tree = CSharpSyntaxTree.ParseText(source.Text + ";", options);
+            errors = Errors(tree);
+        }
+        return new(source, tree, errors.Length > 0 ? [] : CheckpointWalker.Find(tree.GetRoot()));
     }
 
     /// <summary>The place, in what the user wrote, of a span of the woven text.</summary>
@@ -54,6 +62,8 @@ internal sealed class WovenScript
         var outermost = statement?.AncestorsAndSelf().TakeWhile(node => node.SpanStart == start && node is not CompilationUnitSyntax).LastOrDefault();
         return Source.PlaceOf(Core.Span.FromBounds(start, Math.Max(start + 1, outermost?.Span.End ?? token.Span.End)));
     }
+
+    private static Diagnostic[] Errors(SyntaxTree tree) => [.. tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     private int SkipSpace(int position)
     {

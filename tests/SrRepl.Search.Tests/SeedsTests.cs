@@ -41,6 +41,14 @@ public class SeedsTests
     }
 
     [Fact]
+    public void A_stopped_search_makes_no_terms_but_the_features()
+    {
+        var problem = new SearchProblem(SearchTables.Of(200, 3, x => Math.Exp(x[0]) * x[1], 1, 2), Short);
+        new TermTable(problem, [0, 1, 2, 3], 6_000, default).Count.ShouldBeGreaterThan(1_000);
+        new TermTable(problem, [0, 1, 2, 3], 6_000, new(canceled: true)).Count.ShouldBeLessThan(20);
+    }
+
+    [Fact]
     public void A_table_without_a_law_gives_seeds_that_are_near()
     {
         var table = SearchTables.Of(300, 4, x => Math.Sin(x[0] * x[1]) + Math.Sqrt(x[2] + x[3] * x[3]) + (Math.Floor(x[0] * 1e6) % 7 / 70), 1, 2);

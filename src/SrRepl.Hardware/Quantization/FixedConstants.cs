@@ -38,7 +38,7 @@ internal sealed class FixedConstants
     {
         var options = kernel.Options! with { Inputs = kernel.InputNames };
         var given = Quantizer.WithInputs(kernel.Formulas, options.Inputs);
-        var ready = Quantizer.Ready(given, options);
+        var ready = Quantizer.Ready(given, options, cancellation);
         return options.IsTyped
             ? new([.. Quantizer.Written(ready, options)], options with { Simplify = false }, Quantizer.Search(ready, [.. kernel.Formulas], options, cancellation).Choice)
             : new([.. ready.Select(formula => (IFormula)new RewrittenFormula(Inlined(formula.Formula), formula.Parameters))], options with { Simplify = false }, null);

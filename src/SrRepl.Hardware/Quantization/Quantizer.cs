@@ -22,7 +22,7 @@ public static class Quantizer
             throw new DiagnosticException(Errors.NothingToQuantize());
         if (!options.Inputs.IsEmpty)
             formulas = [new RewrittenFormula(formulas[0].Formula, [.. options.Inputs.Union(formulas[0].Parameters)]), .. formulas.Skip(1)];
-        var ready = Ready(formulas, options);
+        var ready = Ready(formulas, options, cancellation);
         ImmutableArray<Expr> given = [.. formulas.Select(formula => formula.Formula)];
         var kernel = options.IsTyped ? Search(ready, given, options, cancellation).Kernel : OneType(ready, options);
         return kernel with { Formulas = given, Options = options };
@@ -33,8 +33,8 @@ public static class Quantizer
         [.. formulas.Select(formula => new RewrittenFormula(formula, [.. inputs.Union(formula.Variables())]))];
 
     /// <summary>The formulas simplified, if that is wanted.</summary>
-    internal static IReadOnlyList<IFormula> Ready(IReadOnlyList<IFormula> formulas, QuantizeOptions options) =>
-        options.Simplify ? [.. formulas.Select(Simplified)] : formulas;
+    internal static IReadOnlyList<IFormula> Ready(IReadOnlyList<IFormula> formulas, QuantizeOptions options, CancellationToken cancellation) =>
+        options.Simplify ? [.. formulas.Select(formula => Simplified(formula, cancellation))] : formulas;
 
     /// <summary>The formulas in the operators that types per node are chosen for.</summary>
     internal static IReadOnlyList<IFormula> Written(IReadOnlyList<IFormula> formulas, QuantizeOptions options) =>
@@ -69,5 +69,6 @@ public static class Quantizer
     }
 
     // The ports stay those of the formula as given: an input that cancelled out is still a column of the data.
-    private static IFormula Simplified(IFormula formula) => new RewrittenFormula(Simplifier.Simplify(formula, new() { NewFunctions = false }).Formula, formula.Parameters);
+    private static IFormula Simplified(IFormula formula, CancellationToken cancellation) =>
+        new RewrittenFormula(Simplifier.Simplify(formula, new() { NewFunctions = false }, cancellation).Formula, formula.Parameters);
 }

@@ -22,6 +22,7 @@ internal sealed class TermTable
     private readonly double[] _values;
     private readonly double[] _fresh;
     private int _one = -1;
+    private readonly CancellationToken _cancellation;
     private int _limit;
 
     /// <summary>Makes terms until there are so many, or no more: half of them at most by size, then functions of products.</summary>
@@ -31,7 +32,7 @@ internal sealed class TermTable
     /// <param name="cancellation">Ends early.</param>
     public TermTable(SearchProblem problem, ReadOnlySpan<int> rows, int capacity, CancellationToken cancellation)
     {
-        (_problem, Rows) = (problem, rows.Length);
+        (_problem, Rows, _cancellation) = (problem, rows.Length, cancellation);
         _values = new double[(capacity + 1) * Rows];
         _fresh = new double[Rows];
         _limit = capacity / 2;
@@ -42,7 +43,7 @@ internal sealed class TermTable
             Enter(new(Node.FeatureCode, _terms.Count, -1, 0, 1), always: true);
         }
         Features = _terms.Count;
-        Enumerate(capacity, cancellation);
+        Enumerate(capacity);
     }
 
     /// <summary>Rows of each term.</summary>
@@ -56,6 +57,9 @@ internal sealed class TermTable
 
     /// <summary>Where the functions of products begin.</summary>
     public int FirstOfProducts { get; private set; }
+
+    // A stopped search has no room for more either.
+    private bool IsFull => _terms.Count >= _limit || _cancellation.IsCancellationRequested;
 
     /// <summary>A term's values.</summary>
     public ReadOnlySpan<double> Values(int term) => _values.AsSpan(term * Rows, Rows);
@@ -78,20 +82,20 @@ internal sealed class TermTable
 
     private readonly record struct Term(short Code, int Left, int Right, double Number, int Cost);
 
-    private void Enumerate(int capacity, CancellationToken cancellation)
+    private void Enumerate(int capacity)
     {
         var (unary, binary) = (_problem.Operators.OfArity(1).ToArray(), _problem.Operators.OfArity(2).ToArray());
         if (binary.Length > 0)
             _one = Number(1);
         // Where the terms of each cost begin; numbers beside 1 come later and build nothing in the levels.
         var levels = new List<int> { 0, 0, _terms.Count };
-        for (var cost = 2; _terms.Count < _limit && cost < 12 && !cancellation.IsCancellationRequested; cost++)
+        for (var cost = 2; !IsFull && cost < 12; cost++)
         {
             for (var x = levels[cost - 1]; x < levels[cost]; x++)
                 foreach (var code in unary)
                     Apply(code, x, cost);
-            for (var left = 1; left < cost - 1 && _terms.Count < _limit; left++)
-                for (var a = levels[left]; a < levels[left + 1] && _terms.Count < _limit; a++)
+            for (var left = 1; left < cost - 1 && !IsFull; left++)
+                for (var a = levels[left]; a < levels[left + 1] && !IsFull; a++)
                     for (var b = levels[cost - 1 - left]; b < levels[cost - left]; b++)
                         foreach (var code in binary)
                             Apply(code, a, b, cost);
@@ -113,7 +117,7 @@ internal sealed class TermTable
         var numbers = InnerFactors.Select(Number).ToArray();
         foreach (var inner in SumsAndDifferences().Concat(Monomials()).ToArray())
         {
-            if (_terms.Count >= _limit)
+            if (IsFull)
                 return;
             OneMoreOrLess(inner);
             foreach (var code in unary)
@@ -228,7 +232,7 @@ internal sealed class TermTable
 
     private int Apply(int code, int a, int b, int cost)
     {
-        if (a < 0 || b < 0 || (IsNumber(a) && IsNumber(b)) || _terms.Count >= _limit)
+        if (a < 0 || b < 0 || (IsNumber(a) && IsNumber(b)) || IsFull)
             return -1;
         var operators = _problem.Operators;
         if (a > b && (code == operators.Add || code == operators.Multiply))
@@ -285,7 +289,7 @@ internal sealed class TermTable
         }
         if (!always && _known.TryGetValue(hash, out var before))
             return before;
-        if (!always && (!varies || _terms.Count >= _limit))
+        if (!always && (!varies || IsFull))
             return -1;
         _known.TryAdd(hash, _terms.Count);
         if ((_terms.Count + 1) * Rows > _values.Length)

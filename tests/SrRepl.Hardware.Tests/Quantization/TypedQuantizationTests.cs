@@ -32,6 +32,10 @@ public class TypedQuantizationTests
         return cases;
     }
 
+    [Fact]
+    public void QuantizingStopsWhileItStillSimplifies() =>
+        Should.Throw<OperationCanceledException>(() => Quantizer.Quantize([Formulas[0]], new() { Type = new(16, 6) }, new(canceled: true)));
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void TheErrorStaysWithinItsBoundOnEveryRow(int index, double maxError)

@@ -95,7 +95,7 @@ public sealed class BudgetSearch
     private IEnumerable<(string Name, Expr Formula)> Writings()
     {
         yield return ("as written", _formula.Formula);
-        var simple = Simplifier.Simplify(_formula, new() { NewFunctions = false }).Formula;
+        var simple = Simplifier.Simplify(_formula, new() { NewFunctions = false }, _cancellation).Formula;
         if (simple != _formula.Formula)
             yield return ("simplified", simple);
     }

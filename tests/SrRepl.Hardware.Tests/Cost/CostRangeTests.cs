@@ -100,6 +100,14 @@ public class CostRangeTests
     public void AMacroTakesWhatItsWiderPortTakes(string device, int width, int macros) =>
         CostModel.Estimate(Kernels.Of(new(width, 6), Math.ScaleB(11, 6 - width) * Kernels.X), new() { Device = device }).Dsp.ShouldBe(macros);
 
+    [Theory]
+    [InlineData(28, 4)]
+    [InlineData(32, 4)]
+    [InlineData(44, 4)]
+    [InlineData(48, 9)]
+    [InlineData(64, 16)]
+    public void AProductOfWideOperandsIsCutInBoth(int width, int macros) => CostModel.Estimate(Kernels.OfOperator("*", new(width, 6))).Dsp.ShouldBe(macros);
+
     [Fact]
     public void ADividerHasTheSameStagesAtEveryClock() =>
         new[] { 10.0, 5, 2.5 }.Select(clock => CostModel.Estimate(Kernels.OfOperator("/", new(16, 6)), new() { Clock = clock }).Cycles).Distinct().ShouldBe([29]);

@@ -108,14 +108,17 @@ internal sealed class Binding
         };
     }
 
-    // How many macros a product wider than one takes: a chain along the wide operand, each of its other port's width.
+    // How many macros a product wider than one takes: a chain along the wide operand, each of its other port's width; and where
+    // neither operand fits the wide port, as many chains as the narrow one is cut into.
     private int WideMacros(int narrow, int wide)
     {
         var macro = _family.Macro;
         var step = macro.Narrow - 1;
         if (narrow <= macro.Narrow)
-            return 1 + (wide - macro.Wide + step - 1) / step;
-        return narrow > macro.Wide ? 4 * (1 + (wide - 1) / 64) : wide <= macro.Wide ? 2 : (wide + macro.Narrow - 1) / macro.Narrow;
+            return Cuts(wide);
+        return narrow > macro.Wide ? Cuts(narrow) * Cuts(wide) : wide <= macro.Wide ? 2 : (wide + macro.Narrow - 1) / macro.Narrow;
+
+        int Cuts(int width) => 1 + (width - macro.Wide + step - 1) / step;
     }
 
     private Instance Macro(int root, int product)

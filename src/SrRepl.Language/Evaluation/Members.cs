@@ -9,6 +9,8 @@ internal static class Members
 {
     public static object Field(object target, string name, Origin at)
     {
+        if (target is PartialVerb verb && verb.Alone(at) is { } given)
+            return Field(given, name, at);
         if (target is RecordValue record)
             return record.Find(name) ?? throw Missing();
         if (target is ListValue list && Nearest.Fold(name) == "length")
@@ -40,6 +42,8 @@ internal static class Members
 
     public static object Index(Argument target, Argument index)
     {
+        if (target.Value is PartialVerb verb && verb.Alone(target.Origin) is { } given)
+            return Index(target with { Value = given }, index);
         switch (target.Value)
         {
             case ListValue list:

@@ -46,6 +46,10 @@ public sealed class PartialVerb : FunctionValue
             ? throw call.Error(Errors.NotInFormula($"`{Verb.Name}`"))
             : new VerbCall(Verb, [.. _given, .. arguments], call).Run(given => new PartialVerb(Verb, given));
 
+    /// <summary>The value of a verb that takes nothing, whose fields and items are meant where they are asked for: <c>devices.["zcu102"]</c>; null of others.</summary>
+    internal object? Alone(Origin call) =>
+        _given.IsEmpty ? Verb.Methods.FirstOrDefault(method => method.Subject is null)?.Call(null, null, null, call) : null;
+
     internal object RunAlone(Session session, Origin call) =>
         Verb.Methods.FirstOrDefault(method => method.Subject is null) is { } alone
             ? alone.Call(null, null, null, call)

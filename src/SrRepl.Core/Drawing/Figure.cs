@@ -52,6 +52,12 @@ public sealed record Figure : Picture
     /// <inheritdoc/>
     public override string ToText() => TerminalPicture.Draw(this);
 
+    /// <summary>The figure with a line that is no data but to compare data with.</summary>
+    internal Figure Guide(string name, IEnumerable<double> x, IEnumerable<double> y) => Line(name, x, y).LastDrawn(Stroke.Guide);
+
+    /// <summary>The figure with its last series drawn with a stroke of its own.</summary>
+    internal Figure LastDrawn(Stroke stroke) => this with { Series = Series.SetItem(Series.Length - 1, Series[^1] with { Stroke = stroke }) };
+
     /// <summary>The figure with a series more.</summary>
     /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
     public Figure With(string name, Mark mark, IEnumerable<double> x, IEnumerable<double> y)

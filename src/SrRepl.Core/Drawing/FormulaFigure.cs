@@ -32,7 +32,7 @@ public static class FormulaFigure
         return kind == PlotKind.Roc ? RocCurve(drawn, data, target) : Prediction(drawn, data, target);
     }
 
-    // A second variable gives a curve for each of some of its values.
+    // A second variable gives a curve for each of some of its values, in one colour for all predictors.
     private static Figure Curve(ImmutableArray<Predictor> predictors, IEnumerable<string> variables, double from, double to)
     {
         if (!(from < to) || !double.IsFinite(to - from))
@@ -43,14 +43,15 @@ public static class FormulaFigure
         var across = names.FirstOrDefault() ?? "x";
         var x = Between(from, to, Samples);
         var figure = new Figure { XLabel = across };
-        foreach (var predictor in predictors)
+        foreach (var (round, predictor) in predictors.Index())
             if (names.Length < 2)
                 figure = Drawn(figure, predictor, predictor.Name, x, [new Column(across, x)]);
             else
-                foreach (var level in Between(from, to, Levels))
+                foreach (var (colour, level) in Between(from, to, Levels).Index())
                 {
                     var name = string.Create(CultureInfo.InvariantCulture, $"{predictor.Name}, {names[1]} = {level:G4}");
-                    figure = Drawn(figure, predictor, name, x, [new Column(across, x), new Column(names[1], Enumerable.Repeat(level, Samples).ToArray())]);
+                    figure = Drawn(figure, predictor, name, x, [new Column(across, x), new Column(names[1], Enumerable.Repeat(level, Samples).ToArray())])
+                        .LastDrawn(Stroke.Of(colour, round));
                 }
         return figure;
     }
@@ -69,7 +70,7 @@ public static class FormulaFigure
         return predictors.Aggregate(
             new Figure { XLabel = target.Name, YLabel = "predicted" },
             (figure, predictor) => figure.Points(predictor.Name, truth, predictor.Values(data).ToArray()))
-            .Line("equal", ends, ends);
+            .Guide("equal", ends, ends);
     }
 
     private static Figure RocCurve(ImmutableArray<Predictor> predictors, Dataset data, Column target)
@@ -86,7 +87,7 @@ public static class FormulaFigure
                 var name = string.Create(CultureInfo.InvariantCulture, $"{predictor.Name} (AUC {Roc.Auc(scores, truth):F3})");
                 return figure.Line(name, curve.FalsePositiveRate, curve.TruePositiveRate);
             })
-            .Line("chance", [0, 1], [0, 1]);
+            .Guide("chance", [0, 1], [0, 1]);
     }
 
     private static PlotKind KindFor(Dataset? data) =>

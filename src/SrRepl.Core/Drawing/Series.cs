@@ -22,6 +22,9 @@ public enum Mark
 /// <param name="Y">Ordinates, as many.</param>
 public sealed record Series(string Name, Mark Mark, ImmutableArray<double> X, ImmutableArray<double> Y)
 {
+    /// <summary>What it is drawn with; by its number among the others when null.</summary>
+    internal Stroke? Stroke { get; init; }
+
     /// <summary>The stretches without gaps, as corners of what is drawn: a step has a corner more than a line.</summary>
     internal IEnumerable<ImmutableArray<(double X, double Y)>> Stretches()
     {

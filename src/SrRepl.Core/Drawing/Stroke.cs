@@ -20,8 +20,14 @@ internal sealed record Stroke(string Colour, int On, int Off, string Sample)
         new("#56B4E9", 1, 5, "⠂  "),
     ];
 
+    /// <summary>The stroke of what is not data: the line of chance, the diagonal of equality.</summary>
+    public static Stroke Guide { get; } = new("#808080", 1, 3, "⠐ ⠐") { Dashes = Rounds[1] };
+
     /// <summary>The stroke of a series by its number.</summary>
-    public static Stroke Of(int series) => All[series % All.Length] with { Dashes = Rounds[series / All.Length % Rounds.Length] };
+    public static Stroke Of(int series) => Of(series % All.Length, series / All.Length);
+
+    /// <summary>The stroke of one of several series that share a colour: all at one value of a variable.</summary>
+    public static Stroke Of(int colour, int round) => All[colour % All.Length] with { Dashes = Rounds[round % Rounds.Length] };
 
     /// <summary>The attribute of SVG that dashes its lines; empty for whole ones.</summary>
     public string Dashes { get; private init; } = "";

@@ -65,7 +65,7 @@ internal static class SvgPicture
         AppendAxes(svg, figure, xAxis, yAxis);
         svg.Append(CultureInfo.InvariantCulture, $"<g clip-path=\"url(#{frame})\">\n");
         for (var i = 0; i < figure.Series.Length; i++)
-            AppendSeries(svg, figure.Series[i], Stroke.Of(i), xAxis, yAxis);
+            AppendSeries(svg, figure.Series[i], figure.Series[i].Stroke ?? Stroke.Of(i), xAxis, yAxis);
         svg.Append("</g>\n");
         AppendLegend(svg, Named(figure), Height, InnerWidth);
     }
@@ -140,7 +140,7 @@ internal static class SvgPicture
         for (var i = 0; i < named.Length; i++)
         {
             var (column, line) = (i % LegendAcross(named, width), i / LegendAcross(named, width));
-            AppendKey(svg, Left + column * LegendColumn(named), top + LegendLine * line + LegendLine / 2, named[i].Series, Stroke.Of(named[i].Index));
+            AppendKey(svg, Left + column * LegendColumn(named), top + LegendLine * line + LegendLine / 2, named[i].Series, named[i].Series.Stroke ?? Stroke.Of(named[i].Index));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class TerminalPicture
         var (xAxis, yAxis) = (figure.XAxis, figure.YAxis);
         var canvas = new BrailleCanvas(Columns, Rows);
         for (var i = 0; i < figure.Series.Length; i++)
-            Draw(canvas, figure.Series[i], Stroke.Of(i), xAxis, yAxis);
+            Draw(canvas, figure.Series[i], figure.Series[i].Stroke ?? Stroke.Of(i), xAxis, yAxis);
         return Frame(figure, canvas, xAxis, yAxis);
     }
 
@@ -94,6 +94,6 @@ internal static class TerminalPicture
     }
 
     private static IEnumerable<string> Legend(Figure figure) =>
-        figure.Series.Select((series, i) => (series, Stroke.Of(i))).Where(pair => pair.series.Name.Length > 0)
+        figure.Series.Select((series, i) => (series, series.Stroke ?? Stroke.Of(i))).Where(pair => pair.series.Name.Length > 0)
             .Select(pair => $"{(pair.series.Mark == Mark.Points ? "⠠⠂⠁" : pair.Item2.Sample)} {pair.series.Name}");
 }

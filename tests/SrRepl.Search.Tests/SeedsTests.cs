@@ -17,6 +17,7 @@ public class SeedsTests
         { "a polynomial under a root", x => Math.Sqrt((x[0] - x[1]) * (x[0] - x[1]) + 3 * x[2] * x[2] + x[0]) },
         { "a quotient of polynomials", x => (x[0] + 3 * x[1]) / (1 + x[1] * x[2] + x[0]) },
         { "a product of powers times three terms", x => Math.Sqrt(x[0] * (Math.Exp(x[1] - x[2]) + Math.Exp(x[2] - x[1]) - 2 * Math.Cos(x[0]))) },
+        { "a sum of two terms beside far larger ones", x => 1 / (1 + Math.Pow(x[0], -4)) + 1 / (1 + Math.Pow(x[1], -4)) },
         { "a pair of terms with coefficients", x => 1.7 * Math.Sin(x[0]) - 0.3 * Math.Exp(x[1]) },
     };
 

@@ -184,9 +184,13 @@ internal sealed class LinearLaws
     }
 
     /// <summary>The length of a vector beside its mean: what a fit has to explain.</summary>
-    public static double Spread(double[] values)
+    public static double Spread(ReadOnlySpan<double> values)
     {
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)));
+        double mean = 0, sum = 0;
+        foreach (var value in values)
+            mean += value / values.Length;
+        foreach (var value in values)
+            sum += (value - mean) * (value - mean);
+        return Math.Sqrt(sum);
     }
 }

@@ -106,9 +106,15 @@ internal sealed class Seeds : IDisposable
         yield return matching.Peeled(head, PeeledTerms, _cancellation);
         yield return whole.Take(QuotientForms).SelectMany(linear.Quotients);
         yield return Regressions(table);
+        int[] few = [.. Enumerable.Range(0, FormTerms)];
         foreach (var form in forms.Take(PairedForms))
-            yield return matching.Pairs(form, Enumerable.Range(0, FormTerms), _cancellation);
-        yield return matching.Pairs(forms[0], [.. Enumerable.Range(FormTerms, MostPaired - FormTerms), .. Enumerable.Range(table.FirstOfProducts, MostPairedProducts)], _cancellation);
+        {
+            yield return matching.Sums(form, few, _cancellation);
+            yield return matching.Products(form, few, _cancellation);
+        }
+        int[] more = [.. Enumerable.Range(FormTerms, MostPaired - FormTerms), .. Enumerable.Range(table.FirstOfProducts, MostPairedProducts)];
+        yield return matching.Sums(forms[0], more, _cancellation);
+        yield return matching.Products(forms[0], more, _cancellation);
     }
 
     // The program of a formula with its constants fitted, where it is exact; one that is near is kept aside.

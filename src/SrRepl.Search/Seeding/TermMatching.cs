@@ -10,6 +10,10 @@ namespace SrRepl.Search;
 internal sealed class TermMatching
 {
     private const double Whole = 1e-5;
+
+    // Beside a term so many times larger, a sum tells nothing of the target any more.
+    private const double LargestShare = 1e3;
+
     private static readonly double[] Exponents = [1, -1];
 
     private readonly TermTable _table;
@@ -86,28 +90,33 @@ internal sealed class TermMatching
         }
     }
 
-    /// <summary>Laws of two terms: a form of the target, every f of some terms, every g.</summary>
-    public IEnumerable<Expr> Pairs(TargetForm form, IEnumerable<int> firsts, CancellationToken cancellation)
+    /// <summary>Laws of two terms: a form of the target less every f of some terms or with it, beside every g.</summary>
+    public IEnumerable<Expr> Sums(TargetForm form, IEnumerable<int> firsts, CancellationToken cancellation)
     {
         var z = form.Values;
-        foreach (var f in firsts)
-        {
-            var first = f;
-            if (cancellation.IsCancellationRequested)
-                yield break;
-            if (f >= _table.Count || _table.IsNumber(f))
-                continue;
-            foreach (var law in Additive(_plain, Joined(z, f, (y, x) => y - x), rest => form.Back(_words.Sum(Term(first), rest)))
-                .Concat(Additive(_plain, Joined(z, f, (y, x) => y + x), rest => form.Back(_words.Difference(rest, Term(first)))))
-                .Concat(Additive(_plain, Joined(z, f, (y, x) => y / x), rest => form.Back(_words.Product(Term(first), rest))))
-                .Concat(Additive(_plain, Joined(z, f, (y, x) => y * x), rest => form.Back(_words.Quotient(rest, Term(first)))))
-                .Concat(Additive(_plain, Joined(z, f, (y, x) => x / y), rest => form.Back(_words.Quotient(Term(first), rest))))
-                .Concat(Multiplicative(Joined(z, f, (y, x) => y - x), rest => form.Back(_words.Sum(Term(first), rest))))
-                .Concat(Multiplicative(Joined(z, f, (y, x) => y + x), rest => form.Back(_words.Difference(rest, Term(first)))))
+        var largest = LargestShare * LinearLaws.Spread(z);
+        foreach (var f in Usable(firsts, cancellation).Where(f => LinearLaws.Spread(_table.Values(f)) <= largest))
+            foreach (var law in Additive(_plain, Joined(z, f, (y, x) => y - x), rest => form.Back(_words.Sum(Term(f), rest)))
+                .Concat(Additive(_plain, Joined(z, f, (y, x) => y + x), rest => form.Back(_words.Difference(rest, Term(f)))))
+                .Concat(Multiplicative(Joined(z, f, (y, x) => y - x), rest => form.Back(_words.Sum(Term(f), rest))))
+                .Concat(Multiplicative(Joined(z, f, (y, x) => y + x), rest => form.Back(_words.Difference(rest, Term(f))))))
+                yield return law;
+    }
+
+    /// <summary>Laws of two terms: a form of the target divided by every f of some terms or times it, beside every g; and those of their powers.</summary>
+    public IEnumerable<Expr> Products(TargetForm form, IEnumerable<int> firsts, CancellationToken cancellation)
+    {
+        var z = form.Values;
+        foreach (var f in Usable(firsts, cancellation))
+            foreach (var law in Additive(_plain, Joined(z, f, (y, x) => y / x), rest => form.Back(_words.Product(Term(f), rest)))
+                .Concat(Additive(_plain, Joined(z, f, (y, x) => y * x), rest => form.Back(_words.Quotient(rest, Term(f)))))
+                .Concat(Additive(_plain, Joined(z, f, (y, x) => x / y), rest => form.Back(_words.Quotient(Term(f), rest))))
                 .Concat(Powers(z, f, form.Back)))
                 yield return law;
-        }
     }
+
+    private IEnumerable<int> Usable(IEnumerable<int> terms, CancellationToken cancellation) =>
+        terms.TakeWhile(_ => !cancellation.IsCancellationRequested).Where(f => f < _table.Count && !_table.IsNumber(f));
 
     private Expr Term(int index) => _table.Formula(index);
 

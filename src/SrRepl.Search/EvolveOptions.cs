@@ -29,7 +29,7 @@ public sealed record EvolveOptions
     public int? MaxDepth { get; init; }
 
     /// <summary>The complexity of every operator, tables and functions included; null for 1 each.</summary>
-    [Option("complexity of every operator: latency ap_fixed<16,6>, lut ap_fixed<16,6>; 1 each by default")]
+    [Option("complexity of every operator: latency ap_fixed<16,6>, lut ap_fixed<16,6>, in which maxSize counts too; 1 each by default")]
     public IOperatorWeights? Complexity { get; init; }
 
     /// <summary>Complexity of operators by name, before <see cref="Complexity"/>, which holds where not named.</summary>

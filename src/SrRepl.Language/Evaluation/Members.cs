@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using SrRepl.Core;
 
 namespace SrRepl.Language;
@@ -93,6 +94,12 @@ internal static class Members
         target.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract")
             .Select(property => CamelCase(property.Name));
+
+    /// <summary>A record of C# that has no text of its own, as one of the language; null for all that prints itself.</summary>
+    public static RecordValue? RecordOf(object target) =>
+        target.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.IsDefined(typeof(CompilerGeneratedAttribute)) == true
+            ? new([.. Properties(target).Select(name => new RecordField(name, Import.From(PropertyOf(target, name)!.GetValue(target))))])
+            : null;
 
     internal static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -14,6 +14,7 @@ public static class ValuePrinter
         bool truth => truth ? "true" : "false",
         string text => Quote(text),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ when Members.RecordOf(value) is { } record => record.ToString(),
         _ => value.ToString() ?? "",
     };
 

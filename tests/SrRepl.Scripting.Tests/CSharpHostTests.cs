@@ -64,6 +64,14 @@ public class CSharpHostTests
     }
 
     [Theory]
+    [InlineData("\"jets\".Sample(new() { Rows = 9, Sed = 1 });", "Seed")]
+    [InlineData("\"x + x\".Expr().Simplfy();", "Simplify")]
+    [InlineData("Gaus(Var(\"x\"));", "Gauss")]
+    [InlineData("var train = 1;\ntrian + 1", "train")]
+    public void A_slip_in_a_name_is_told(string code, string meant) =>
+        Should.Throw<DiagnosticException>(() => Run(code)).Diagnostic.Hint.ShouldBe($"did you mean `{meant}`?");
+
+    [Theory]
     [InlineData("while (true);")]
     [InlineData("for (;;) { }")]
     [InlineData("do { } while (true);")]

@@ -876,8 +876,8 @@ public static class Errors
         new(9021, $"`#{name}` wants {wanted}");
 
     /// <summary>An error of the C# compiler.</summary>
-    public static Diagnostic CSharpRejected(string code, string message) =>
-        new(9030, $"{code}: {message}");
+    public static Diagnostic CSharpRejected(string code, string message, string? hint) =>
+        new(9030, $"{code}: {message}") { Hint = hint };
 
     /// <summary>An exception that a C# script did not catch.</summary>
     public static Diagnostic CSharpFailed(string exception, string message) =>

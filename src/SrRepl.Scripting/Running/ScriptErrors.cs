@@ -15,7 +15,7 @@ internal static class ScriptErrors
     {
         var first = exception.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var message = first.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        return new DiagnosticException(Errors.CSharpRejected(first.Id, message.TrimEnd('.')).At(sources.PlaceOf(first.Location)), exception);
+        return new DiagnosticException(Errors.CSharpRejected(first.Id, message.TrimEnd('.'), LikelyNames.Hint(first, message)).At(sources.PlaceOf(first.Location)), exception);
     }
 
     /// <summary>An exception of the running script. A diagnostic without a place gets the script's innermost line.</summary>

@@ -25,6 +25,7 @@ internal static class Grammar
         from close in Kind(TokenKind.BlockClose, "a new line")
         select Blocked([.. statements]);
 
+    /// <summary><c>if</c>, with any number of <c>elif</c>.</summary>
     public static readonly Parser<Node> If = Lazily(() =>
         from start in Word("if")
         from condition in Expression
@@ -46,6 +47,7 @@ internal static class Grammar
         from no in Lazily(() => Else)
         select new IfNode(start.Span.To((no ?? yes).Span), condition, yes, no);
 
+    /// <summary><c>fun x y -&gt; e</c></summary>
     public static readonly Parser<Node> Fun =
         from start in Word("fun")
         from parameters in Patterns.Parameter.AtLeastOnce()

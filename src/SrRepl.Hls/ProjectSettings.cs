@@ -19,6 +19,7 @@ internal sealed record ProjectSettings
     {
         Folder = string.IsNullOrWhiteSpace(options.Dir) ? throw new DiagnosticException(Errors.NoFolder("hls")) : options.Dir;
         Name = Identifier.Check(options.Name ?? kernel.Name);
+        Identifier.CheckVariables(kernel.InputNames, hardware: false);
         Part = options.Part.Length > 0 && options.Part.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? options.Part
             : throw new DiagnosticException(Errors.BadPart(options.Part));

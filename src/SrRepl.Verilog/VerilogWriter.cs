@@ -20,6 +20,7 @@ public static class VerilogWriter
     {
         var folder = string.IsNullOrWhiteSpace(options.Dir) ? throw new DiagnosticException(Errors.NoFolder(Kind.Verb)) : options.Dir;
         var name = Identifier.Check(options.Name ?? kernel.Name);
+        Identifier.CheckVariables(kernel.InputNames, hardware: true);
         var module = new VerilogModule(kernel, name, options.Cost);
         var vectors = options.Vectors is { } data ? VectorMaker.From(kernel, data) : VectorMaker.Random(kernel);
         var values = new Dictionary<string, string> { ["name"] = name };

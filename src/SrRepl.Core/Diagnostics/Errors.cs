@@ -747,6 +747,9 @@ public static class Errors
     public static Diagnostic ReservedName(string name) =>
         new(5003, $"`{name}` cannot be a name here: it is a word of C++, Verilog, VHDL or of the project itself") { Hint = $"`{name}_top` would do" };
 
+    /// <summary>How a variable gets another name: the hint where its own cannot stand in a project.</summary>
+    public static string RenameVariable(string name) => $"give it another name before quantize: formula |> substitute {{ ``{name}`` = expr \"v\" }}";
+
     /// <summary>A part's name has characters that no part has.</summary>
     public static Diagnostic BadPart(string part) =>
         new(5004, $"`{part}` is no FPGA part") { Hint = "a part is written like xcvu9p-flga2577-2-e" };

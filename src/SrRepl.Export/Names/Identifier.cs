@@ -11,7 +11,9 @@ public static class Identifier
 
     private static readonly FrozenSet<string> Hardware = Words("verilog", "vhdl");
 
-    private static readonly FrozenSet<string> Reserved = Words("cpp", "verilog", "vhdl");
+    private static readonly FrozenSet<string> Reserved = Words("cpp", "project", "verilog", "vhdl");
+
+    private static readonly FrozenSet<string> Software = Words("cpp");
 
     /// <summary>The name itself, when it is a C identifier of at most 60 characters and no reserved word of C++, Verilog, VHDL or the project.</summary>
     /// <exception cref="DiagnosticException">It is not.</exception>
@@ -19,6 +21,19 @@ public static class Identifier
         !IsPlain(name) || name.Length > Longest ? throw new DiagnosticException(Errors.NotAnIdentifier(name, Longest))
         : Is(Reserved, name) ? throw new DiagnosticException(Errors.ReservedName(name))
         : name;
+
+    /// <summary>Holds a formula's variables to be C identifiers of at most 60 characters and no reserved words of the language that they come into.</summary>
+    /// <param name="names">The variables.</param>
+    /// <param name="hardware">Whether the language is Verilog, and not C++.</param>
+    /// <exception cref="DiagnosticException">One is not (SR5002, SR5003).</exception>
+    public static void CheckVariables(IEnumerable<string> names, bool hardware)
+    {
+        foreach (var name in names)
+            if (!IsPlain(name) || name.Length > Longest)
+                throw new DiagnosticException(Errors.NotAnIdentifier(name, Longest) with { Hint = Errors.RenameVariable(name) });
+            else if ((hardware ? Hardware : Software).Contains(name))
+                throw new DiagnosticException(Errors.ReservedName(name) with { Hint = Errors.RenameVariable(name) });
+    }
 
     /// <summary>An identifier as close to the text as can be; <paramref name="fallback"/> where nothing of it can stay.</summary>
     public static string From(string text, string fallback) => From(text, fallback, Reserved);

@@ -110,7 +110,7 @@ public sealed class LoadTests(WorkingFolder folder)
         Value<HlsProject>("""
             let bump x = exp (-x*x)
             let wave = lut bump { from = -4; to = 4; size = 64; name = "wave" }
-            let f mass spare ``odd name`` = mass*mass + 2.5*wave ``odd name``
+            let f mass spare odd_name = mass*mass + 2.5*wave odd_name
             let g mass = 1/3 - mass
             [f; g] |> quantize { type = ap_fixed<16,6,AP_RND,AP_SAT>; mathLibrary = "hls_math" } |> hls { dir = "top"; name = "tagger"; backend = "Vitis"; clock = 200<MHz> }
             """);
@@ -118,7 +118,7 @@ public sealed class LoadTests(WorkingFolder folder)
 
         var kernel = Load<Kernel>("top");
         kernel.Name.ShouldBe("tagger");
-        kernel.InputNames.ShouldBe(["mass", "spare", "odd name"]);
+        kernel.InputNames.ShouldBe(["mass", "spare", "odd_name"]);
         kernel.Outputs.Length.ShouldBe(2);
 
         var here = Environment.CurrentDirectory;

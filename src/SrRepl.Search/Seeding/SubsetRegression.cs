@@ -53,11 +53,11 @@ internal sealed class SubsetRegression
     public IEnumerable<Found> Triples(double[] z, Vocabulary words)
     {
         var along = Along(z);
-        if (Best(along, -1) is not (>= 0 and var first, var second, _))
+        if (Best(along, -1) is not ( >= 0 and var first, var second, _))
             yield break;
         var thirds = new[] { first, second }.Concat(Enumerable.Range(0, along.Length).OrderByDescending(i => Math.Abs(along[i])).Take(MostAlike)).Distinct();
         foreach (var third in thirds)
-            if (Best(along, third) is (>= 0 and var i, var j, _) && Fitted(z, [i, j, third], words) is { } found)
+            if (Best(along, third) is ( >= 0 and var i, var j, _) && Fitted(z, [i, j, third], words) is { } found)
                 yield return found;
     }
 

@@ -21,6 +21,7 @@ public sealed class Evolution
 
     private readonly SearchProblem _problem;
     private readonly Island[] _islands;
+    private readonly long[] _ticks;
     private readonly HallOfFame _hall;
     private readonly int _threads;
     private Course _course;
@@ -29,6 +30,7 @@ public sealed class Evolution
     {
         _problem = problem;
         _islands = [.. Enumerable.Range(0, problem.Options.Populations).Select(number => new Island(problem, number))];
+        _ticks = new long[_islands.Length];
         _hall = HallOfFame.Of(problem);
         _threads = Math.Min(problem.Options.Threads ?? Environment.ProcessorCount, _islands.Length);
     }
@@ -188,13 +190,19 @@ public sealed class Evolution
     }
 
     // Dynamic sharing of islands among threads: which thread evolves an island has no influence on it.
+    // Those that took longest the last time begin, so that no thread waits long for the last; what comes depends on no order.
     private void EachIsland(Worker[] workers, Action<Island, Worker> action)
     {
+        int[] order = [.. Enumerable.Range(0, _islands.Length).OrderByDescending(number => _ticks[number])];
         var next = -1;
         Parallel.For(0, workers.Length, new ParallelOptions { MaxDegreeOfParallelism = workers.Length }, thread =>
         {
-            for (var number = Interlocked.Increment(ref next); number < _islands.Length; number = Interlocked.Increment(ref next))
-                action(_islands[number], workers[thread]);
+            for (var place = Interlocked.Increment(ref next); place < order.Length; place = Interlocked.Increment(ref next))
+            {
+                var start = Stopwatch.GetTimestamp();
+                action(_islands[order[place]], workers[thread]);
+                _ticks[order[place]] = Stopwatch.GetTimestamp() - start;
+            }
         });
     }
 

@@ -116,7 +116,7 @@ public sealed class Evolution
         }
         if (cancellation.IsCancellationRequested)
             time.Hurry();
-        var front = Finish(time.Finishing);
+        var front = Finish(time.Finishing, cancellation.IsCancellationRequested);
         checkpoint?.Record(_course, front, clock.Elapsed);
         return front;
 
@@ -170,11 +170,11 @@ public sealed class Evolution
         options.WarmupMaxSizeBy <= 0 ? options.MaxSize
         : Math.Min(options.MaxSize, SmallestLimit + (int)((options.MaxSize - SmallestLimit) * done / options.WarmupMaxSizeBy));
 
-    private ParetoFront Finish(CancellationToken timeUp)
+    private ParetoFront Finish(CancellationToken timeUp, bool isHurried)
     {
         if (!_hall.Front().Any() && _hall.TradeOffs is null)
             throw new DiagnosticException(Errors.NothingAllowed());
-        using var polish = new Polish(_problem, timeUp);
+        using var polish = new Polish(_problem, timeUp, isHurried);
         var candidates = polish.Candidates(_hall);
         if (_problem.Chip is not null)
             candidates = new ChipFinish(_problem, polish).Candidates(candidates, _hall);

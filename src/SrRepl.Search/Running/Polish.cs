@@ -10,6 +10,9 @@ internal sealed class Polish : IDisposable
     // Enough rows to tell formulas apart; more would only delay the end of a search.
     private const int FitRows = 4_096;
     public const int MostRows = 200_000;
+
+    // Fewer where somebody waits.
+    private const int HurriedRows = 20_000;
     private const int FitSteps = 40;
     private const int PruneSteps = 12;
     private const double Slack = 1e-9;
@@ -37,12 +40,12 @@ internal sealed class Polish : IDisposable
     private readonly double _fitWeight;
     private readonly CancellationToken _timeUp;
 
-    public Polish(SearchProblem problem, CancellationToken timeUp)
+    public Polish(SearchProblem problem, CancellationToken timeUp, bool isHurried)
     {
         (_problem, _timeUp) = (problem, timeUp);
         _tidying = new Tidying(problem.Operators);
         _constraints = new ProgramConstraints(problem);
-        var rows = Math.Min(problem.Dataset.Rows, MostRows);
+        var rows = Math.Min(problem.Dataset.Rows, isHurried ? HurriedRows : MostRows);
         // A random sample where there are too many rows for another copy in double.
         _data = SearchData<double>.From(problem.Dataset, problem.Features, problem.Dataset.Target!, problem.Order.AsSpan()[..rows]);
         _fitRows = Math.Min(FitRows, _data.PaddedRows);

@@ -97,7 +97,7 @@ internal sealed class Seeds : IDisposable
     private IEnumerable<IEnumerable<Expr>> Stages(TermTable table)
     {
         var head = _target.AsSpan(0, table.Rows).ToArray();
-        var matching = new TermMatching(table, _words, _precision);
+        var matching = new TermMatching(table, _words, _precision, _cancellation);
         TargetForm[] forms = [.. TargetForm.Of(head, _words)];
         yield return forms.SelectMany(matching.Single);
         var linear = new LinearLaws(_problem.Features, Columns(), _words, _precision);

@@ -23,17 +23,18 @@ internal sealed class TermMatching
     private readonly int[] _positive;
     private readonly double[] _logarithms;
 
-    /// <summary>Sorts the terms of a table for finding.</summary>
-    public TermMatching(TermTable table, Vocabulary words, double precision)
+    /// <summary>Sorts the terms of a table for finding; those that come after a cancellation are left out.</summary>
+    public TermMatching(TermTable table, Vocabulary words, double precision, CancellationToken cancellation)
     {
         (_table, _words) = (table, words);
         var rows = table.Rows;
         _logarithms = new double[table.Count * rows];
-        for (var term = 0; term < table.Count; term++)
+        for (var term = 0; term < table.Count && !cancellation.IsCancellationRequested; term++)
             for (var row = 0; row < rows; row++)
                 _logarithms[term * rows + row] = Math.Log(Math.Abs(table.Values(term)[row]));
         double[] ones = [.. Enumerable.Repeat(1.0, rows)];
         var buffer = new double[rows];
+        var sorted = false;
         _plain = new TermIndex(new LeastSquares(ones), table.Count, Value, rows, precision);
         // Columns must leave enough of a vector to tell terms apart.
         if (rows >= table.Features + 8)
@@ -52,16 +53,21 @@ internal sealed class TermMatching
             _positive = [];
         }
 
-        double[] Value(int term)
+        sorted = true;
+
+        // What is sorted already can be asked for.
+        bool IsCutShort() => !sorted && cancellation.IsCancellationRequested;
+
+        double[]? Value(int term)
         {
             table.Values(term).CopyTo(buffer);
-            return buffer;
+            return IsCutShort() ? null : buffer;
         }
 
         double[]? Logarithm(int term)
         {
             Logarithms(term).CopyTo(buffer);
-            return double.IsFinite(buffer.Sum()) ? buffer : null;
+            return !IsCutShort() && double.IsFinite(buffer.Sum()) ? buffer : null;
         }
     }
 

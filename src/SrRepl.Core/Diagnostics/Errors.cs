@@ -501,7 +501,7 @@ public static class Errors
 
     /// <summary>A margin loss was asked of other targets than -1 and +1.</summary>
     public static Diagnostic MarginTargets(string loss, string column, string value) =>
-        new(3006, $"{loss} needs targets of -1 and +1, and `{column}` holds {value}") { Hint = "map the classes to -1 and +1, or take a loss such as L2DistLoss" };
+        new(3006, $"{loss} needs targets of -1 and +1, and `{column}` holds {value}") { Hint = "map the classes to -1 and +1, or take CrossEntropyLoss for 0 and 1", Option = "loss" };
 
     /// <summary>No loss of this name.</summary>
     public static Diagnostic UnknownLoss(string name, IReadOnlyCollection<string> known) =>

@@ -61,9 +61,9 @@ internal sealed class LinearLaws
     }
 
     /// <summary>The laws of a form of the target that are quotients of polynomials.</summary>
-    public IEnumerable<Expr> Quotients(TargetForm form)
+    public IEnumerable<Expr> Quotients(TargetForm form, CancellationToken cancellation)
     {
-        foreach (var (above, below) in Relations(form.Values))
+        foreach (var (above, below) in Relations(form.Values, cancellation))
             if (form.Back(_words.Quotient(SumOfProducts.Write(_features, above, _words), SumOfProducts.Write(_features, below, _words))) is { } law)
                 yield return law;
     }
@@ -92,7 +92,7 @@ internal sealed class LinearLaws
     }
 
     // z Q(x) = P(x): the first product of z with a monomial that depends on those before it and on the monomials of P.
-    private IEnumerable<(List<(double, int[])> Above, List<(double, int[])> Below)> Relations(double[] z)
+    private IEnumerable<(List<(double, int[])> Above, List<(double, int[])> Below)> Relations(double[] z, CancellationToken cancellation)
     {
         var room = Math.Min(MostColumns / 2, _rows - SpareRows);
         var most = LargestDegree(room, 6);
@@ -102,6 +102,8 @@ internal sealed class LinearLaws
             var squares = new LeastSquares(monomials.Select(Column));
             for (var q = 0; q < monomials.Length && squares.Columns < room; q++)
             {
+                if (cancellation.IsCancellationRequested)
+                    yield break;
                 var column = Column(monomials[q]);
                 for (var row = 0; row < _rows; row++)
                     column[row] *= z[row];

@@ -104,7 +104,7 @@ internal sealed class Seeds : IDisposable
         TargetForm[] whole = [.. TargetForm.Of(_target, _words)];
         yield return whole.SelectMany(form => linear.Polynomials(form, _cancellation));
         yield return matching.Peeled(head, PeeledTerms, _cancellation);
-        yield return whole.Take(QuotientForms).SelectMany(linear.Quotients);
+        yield return whole.Take(QuotientForms).SelectMany(form => linear.Quotients(form, _cancellation));
         yield return Regressions(table);
         int[] few = [.. Enumerable.Range(0, FormTerms)];
         foreach (var form in forms.Take(PairedForms))
@@ -120,7 +120,7 @@ internal sealed class Seeds : IDisposable
     // The program of a formula with its constants fitted, where it is exact; one that is near is kept aside.
     private Program? Exact(Expr formula)
     {
-        if (!_tried.Add(formula) || Compile(formula) is not { } program)
+        if (_cancellation.IsCancellationRequested || !_tried.Add(formula) || Compile(formula) is not { } program)
             return null;
         var loss = _optimiser.Improve(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double, FitSteps, 1e-14) / _data.TotalWeight;
         if (loss <= Math.Max(1e-22, 100 * _precision * _precision) * _problem.Baseline)
@@ -135,10 +135,10 @@ internal sealed class Seeds : IDisposable
     {
         var terms = new List<(Expr Formula, double[] Values)>();
         using var evaluator = new Evaluator<double>();
-        for (var i = 0; i < table.Count && terms.Count < SimpleTerms; i++)
+        for (var i = 0; i < table.Count && terms.Count < SimpleTerms && !_cancellation.IsCancellationRequested; i++)
             if (!table.IsNumber(i) && table.Formula(i) is var formula && Values(formula, evaluator) is { } values)
                 terms.Add((formula, values));
-        var sums = SparseRegression.Sums([.. terms.Take(RegressionTerms)], _target, _words);
+        var sums = SparseRegression.Sums([.. terms.Take(RegressionTerms)], _target, _words).TakeWhile(_ => !_cancellation.IsCancellationRequested);
         var factored = new FactoredSums(_problem, Columns(), _target, terms, _precision, _cancellation);
         return sums.Concat(factored.Pairs()).Concat(factored.Triples());
     }

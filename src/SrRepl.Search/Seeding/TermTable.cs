@@ -167,6 +167,8 @@ internal sealed class TermTable
             var wave = new List<int>();
             foreach (var (above, below) in Exponents(0, degree))
             {
+                if (IsFull)
+                    yield break;
                 var term = below < 0 ? above : _problem.Operators.Divide < 0 ? -1 : Apply(_problem.Operators.Divide, above < 0 ? _one : above, below, 4);
                 if (term >= 0)
                     wave.Add(term);

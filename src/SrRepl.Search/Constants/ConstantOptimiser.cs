@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace SrRepl.Search;
 
@@ -37,9 +36,9 @@ public sealed unsafe class ConstantOptimiser<T>(int mostConstants = 40) : IDispo
         if (loss.IsSumOfSquares)
             return _squares.Improve(program, operators, data, rows, loss, iterations, tolerance);
         var point = new double[k];
-        Read(program, point);
+        program.ReadConstants(point);
         var reached = Bfgs.Minimise(point, (at, gradient) => Gradient(program, operators, data, rows, loss, at, gradient), iterations, tolerance);
-        Write(program, point);
+        program.WriteConstants(point);
         return double.IsFinite(reached) ? reached : double.PositiveInfinity;
     }
 
@@ -58,7 +57,7 @@ public sealed unsafe class ConstantOptimiser<T>(int mostConstants = 40) : IDispo
 
     private double Gradient(Program program, OperatorSet operators, SearchData<T> data, int rows, LossTile<T> loss, ReadOnlySpan<double> at, Span<double> gradient)
     {
-        Write(program, at);
+        program.WriteConstants(at);
         gradient.Clear();
         var sum = 0.0;
         var columns = stackalloc T*[at.Length];
@@ -69,32 +68,8 @@ public sealed unsafe class ConstantOptimiser<T>(int mostConstants = 40) : IDispo
             sum += loss.Sum(values, data.Target + start, data.Weights + start, count, T.One, T.Zero);
             loss.Derivatives(values, data.Target + start, data.Weights + start, _slopes, _slopes + TileRows, count);
             for (var i = 0; i < gradient.Length; i++)
-                gradient[i] += Dot(columns[i], _slopes, count);
+                gradient[i] += LevenbergMarquardt<T>.Dot(columns[i], _slopes, count);
         }
         return double.IsFinite(sum) ? sum : double.PositiveInfinity;
-    }
-
-    private static void Read(Program program, Span<double> constants)
-    {
-        var constant = 0;
-        foreach (ref readonly var node in program.Nodes)
-            if (node.IsConstant)
-                constants[constant++] = node.Value;
-    }
-
-    private static void Write(Program program, ReadOnlySpan<double> constants)
-    {
-        var constant = 0;
-        foreach (ref var node in program.Nodes)
-            if (node.IsConstant)
-                node.Value = constants[constant++];
-    }
-
-    private static double Dot(T* a, T* b, int count)
-    {
-        var sum = Vector256<T>.Zero;
-        for (var i = 0; i < count; i += Vector256<T>.Count)
-            sum += Vector256.Load(a + i) * Vector256.Load(b + i);
-        return double.CreateTruncating(Vector256.Sum(sum));
     }
 }

@@ -19,6 +19,7 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
     private double[] _gradient = [];
     private double[] _step = [];
     private double[] _start = [];
+    private double[] _moved = [];
 
     /// <summary>Gives the memory back.</summary>
     ~LevenbergMarquardt() => NativeMemory.AlignedFree(_values);
@@ -64,7 +65,7 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
             }
             else
             {
-                Restore(program);
+                program.WriteConstants(_start);
                 damping *= 10;
                 if (damping > 1e8)
                     break;
@@ -102,7 +103,7 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
         if (k <= _gradient.Length)
             return;
         (_matrix, _factor) = (new double[k * k], new double[k * k]);
-        (_gradient, _step, _start) = (new double[k], new double[k], new double[k]);
+        (_gradient, _step, _start, _moved) = (new double[k], new double[k], new double[k], new double[k]);
     }
 
     // Gradient and matrix at the present constants.
@@ -172,26 +173,14 @@ public sealed unsafe class LevenbergMarquardt<T> : IDisposable where T : unmanag
 
     private void Move(Program program)
     {
-        var constant = 0;
-        foreach (ref var node in program.Nodes)
-        {
-            if (!node.IsConstant)
-                continue;
-            _start[constant] = node.Value;
-            node.Value += _step[constant];
-            constant++;
-        }
+        program.ReadConstants(_start);
+        for (var i = 0; i < _start.Length; i++)
+            _moved[i] = _start[i] + _step[i];
+        program.WriteConstants(_moved);
     }
 
-    private void Restore(Program program)
-    {
-        var constant = 0;
-        foreach (ref var node in program.Nodes)
-            if (node.IsConstant)
-                node.Value = _start[constant++];
-    }
-
-    private static double Dot(T* a, T* b, int count)
+    /// <summary>The inner product of two runs of whole vectors.</summary>
+    internal static double Dot(T* a, T* b, int count)
     {
         var sum = Vector256<T>.Zero;
         for (var i = 0; i < count; i += Vector256<T>.Count)

@@ -130,6 +130,24 @@ public sealed class Program
         return count;
     }
 
+    /// <summary>Reads the constants in postfix order.</summary>
+    public void ReadConstants(Span<double> values)
+    {
+        var count = 0;
+        foreach (ref readonly var node in Nodes)
+            if (node.IsConstant)
+                values[count++] = node.Value;
+    }
+
+    /// <summary>Sets the constants in postfix order.</summary>
+    public void WriteConstants(ReadOnlySpan<double> values)
+    {
+        var count = 0;
+        foreach (ref var node in Nodes)
+            if (node.IsConstant)
+                node.Value = values[count++];
+    }
+
     /// <summary>Writes the nodes.</summary>
     public void Save(BinaryWriter writer)
     {

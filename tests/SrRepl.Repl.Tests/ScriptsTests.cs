@@ -24,17 +24,6 @@ public class ScriptsTests
         forms[1].Output.ShouldBe(forms[0].Output);
     }
 
-    [Fact]
-    public void The_quickstart_ends_with_what_it_wrote_and_how_to_compile_it()
-    {
-        using var folder = new TemporaryFolder();
-        var ran = SrProcess.RunIn(folder.Path, "", "run", Path.Combine(Scripts, "quickstart.sr"), "--", "quick");
-        var last = ran.Output.TrimEnd().Split('\n')[^1];
-        last.ShouldStartWith("wrote build/quickstart: top_tagger");
-        last.ShouldEndWith("bash build/quickstart/build_lib.sh --test");
-        File.Exists(Path.Combine(folder.Path, "build", "quickstart", "firmware", "top_tagger.cpp")).ShouldBeTrue();
-    }
-
     private static Ran Run(string script)
     {
         using var folder = new TemporaryFolder();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SrRepl.Tests;
 
 namespace SrRepl.Repl.Tests;
@@ -6,12 +5,6 @@ namespace SrRepl.Repl.Tests;
 /// <summary>The package: built, installed from a folder, and run where there is no repository.</summary>
 public class ToolTests
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
     [Fact]
     public void The_packed_tool_installs_from_a_folder_and_runs_outside_the_repository()
     {
@@ -22,7 +15,7 @@ public class ToolTests
         // The program as it was built for these tests, for every machine and without the part compiled ahead; and the package that
         // points to it. One after the other, because here both are made in one folder.
         foreach (var part in new[] { "-p:RuntimeIdentifier=any", "-p:CreateRidSpecificToolPackages=false" })
-            Dotnet(folder.Path, "pack", project, "--no-build", "-c", Configuration, "-p:RuntimeIdentifiers=any", part,
+            Dotnet.Run(folder.Path, "pack", project, "--no-build", "-c", Dotnet.Configuration, "-p:RuntimeIdentifiers=any", part,
                 "-p:AppendRuntimeIdentifierToOutputPath=false", $"-p:PackageOutputPath={packages}");
         var feed = folder.Write("nuget.config", $"""
             <configuration>
@@ -33,32 +26,11 @@ public class ToolTests
             </configuration>
             """);
         var tools = Path.Combine(folder.Path, "tools");
-        Dotnet(folder.Path, "tool", "install", "SrRepl", "--tool-path", tools, "--configfile", feed);
+        Dotnet.Run(folder.Path, "tool", "install", "SrRepl", "--tool-path", tools, "--configfile", feed);
 
         var command = Path.Combine(tools, "sr");
-        Run(folder.Path, command, "--version").ShouldStartWith("sr ");
-        Run(folder.Path, command, "-e", "6 * 7").ShouldBe("42\n");
-        Run(folder.Path, command, "run", folder.Write("a.csx", "Gauss(Var(\"x\"))")).ShouldBe("gauss(x)\n");
-    }
-
-    private static void Dotnet(string folder, params string[] arguments) => Run(folder, "dotnet", arguments);
-
-    private static string Run(string folder, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // What the test runner sets for its own build must not reach into this one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, output + error.Result);
-        return output;
+        Dotnet.RunProgram(folder.Path, command, "--version").ShouldStartWith("sr ");
+        Dotnet.RunProgram(folder.Path, command, "-e", "6 * 7").ShouldBe("42\n");
+        Dotnet.RunProgram(folder.Path, command, "run", folder.Write("a.csx", "Gauss(Var(\"x\"))")).ShouldBe("gauss(x)\n");
     }
 }

@@ -74,8 +74,8 @@ public sealed class PrinterTests
         // SymPy's own functions that the printer may use; anything else would be read as a product or an error.
         string[] known =
         [
-            "Abs", "sign", "Min", "Max", "Mod", "sqrt", "real_root", "exp", "log", "sin", "cos", "tan", "cot", "asin", "acos", "atan", "atan2", "sinh",
-            "cosh", "tanh", "asinh", "acosh", "atanh", "erf", "erfc", "gamma", "digamma", "floor", "ceiling", "Piecewise", "Eq", "Ne", "And", "Or", "Rational",
+            "Abs", "sign", "Min", "Max", "Mod", "sqrt", "real_root", "exp", "log", "sin", "cos", "tan", "cot", "sec", "csc", "asin", "acos", "atan", "acot", "asec", "acsc", "atan2",
+            "sinh", "cosh", "tanh", "coth", "sech", "csch", "asinh", "acosh", "atanh", "acoth", "asech", "acsch", "erf", "erfc", "gamma", "digamma", "floor", "ceiling", "Piecewise", "Eq", "Ne", "And", "Or", "Rational",
         ];
         foreach (var op in Operators.All)
         {

@@ -15,6 +15,11 @@ public class CSharpHostTests
     public void Arguments_are_in_scope() => new CSharpHost(["a", "b"]).Run(Source("Args[1] + Args.Count")).ShouldBe("b2");
 
     [Fact]
+    public void Objects_are_a_dataset_by_their_properties() =>
+        new CSharpHost([]).Run(Source("new[] { new { T = 1.0, Late = false }, new { T = 2.0, Late = true } }.Read().Columns()"))
+            .ShouldBeAssignableTo<IEnumerable<string>>()!.ShouldBe(["t", "late"]);
+
+    [Fact]
     public void A_host_remembers()
     {
         var host = new CSharpHost([]);

@@ -410,12 +410,24 @@ public static class Errors
         new(1071, Invariant($"a dataset of {others} row{(others == 1 ? "" : "s")} cannot stand beside one of {rows}")) { Hint = "are they of the same file, or was one split or filtered?" };
 
     /// <summary>A table of nothing.</summary>
-    public static Diagnostic NoRowsToTable() =>
-        new(1063, "there are no records to make a table of") { Hint = "table [{ x = 1; y = 2 }; { x = 2; y = 3 }]" };
+    public static Diagnostic NoRowsToTable(string usage) =>
+        new(1063, "there are no records to make a table of") { Hint = usage };
+
+    /// <summary>A list holds other things than records.</summary>
+    public static Diagnostic NoRecord(string found, string usage) =>
+        new(1074, $"a list of records is wanted, and {found} is none") { Hint = usage };
 
     /// <summary>A row of a table has other fields than the first one.</summary>
     public static Diagnostic UnevenTable(int row, string found, string wanted) =>
         new(1064, $"row {row} has {(found.Length > 0 ? found : "no fields")}, the first row {wanted}");
+
+    /// <summary>A record's field holds no number where a dataset wants one.</summary>
+    public static Diagnostic NoNumberInRow(int row, string field, string found) =>
+        new(1072, Invariant($"row {row}: `{field}` is {found}, a dataset holds numbers"));
+
+    /// <summary>A list of records has neither a header nor separators.</summary>
+    public static Diagnostic OptionOfFiles(string option) =>
+        new(1073, $"`{option}` tells how a file is read, and these are records") { Hint = "leave it out" };
 
     /// <summary>A sheet of no figures.</summary>
     public static Diagnostic NothingToDraw() => new(1065, "there is nothing to draw");

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using SrRepl.Core;
 
@@ -19,27 +18,12 @@ internal static class RecordTable
     /// <exception cref="DiagnosticException">There is no row, or one has other fields than the first.</exception>
     public static TextTable Of(IEnumerable<object> rows, TableOptions options)
     {
-        var all = rows.Select(FieldsOf).ToArray();
-        if (all.Length == 0 || all[0].Length == 0)
-            throw new DiagnosticException(Errors.NoRowsToTable());
-        var names = all[0].Select(field => field.Name).ToArray();
-        for (var i = 1; i < all.Length; i++)
-            if (!all[i].Select(field => field.Name).SequenceEqual(names, StringComparer.Ordinal))
-                throw new DiagnosticException(Errors.UnevenTable(i + 1, string.Join(", ", all[i].Select(field => field.Name)), string.Join(", ", names)));
-        var table = new TextTable([.. names.Select((name, i) => all.Any(row => row[i].Value is double) ? ">" + name : name)]);
-        foreach (var row in all)
-            table.Add([.. row.Select(field => Cell(field.Value, options.Digits))]);
+        var fields = RecordColumns.Of(rows, "table [{ x = 1; y = 2 }; { x = 2; y = 3 }]");
+        var table = new TextTable([.. fields.Select(field => field.Values.Any(value => value is double) ? ">" + field.Name : field.Name)]);
+        for (var row = 0; row < fields[0].Values.Length; row++)
+            table.Add([.. fields.Select(field => Cell(field.Values[row], options.Digits))]);
         return table;
     }
-
-    private static (string Name, object Value)[] FieldsOf(object row) => row switch
-    {
-        RecordValue record => [.. record.Fields.Select(field => (field.Name, field.Value))],
-        IDictionary or string => [],
-        _ => [.. row.GetType().GetProperties()
-            .Where(property => property.GetIndexParameters().Length == 0 && property.Name != "EqualityContract")
-            .Select(property => (Members.CamelCase(property.Name), Import.From(property.GetValue(row))))],
-    };
 
     // Whole numbers in full: a count of look-up tables is no measurement.
     private static string Cell(object value, int digits) => value switch

@@ -18,6 +18,7 @@ internal static class Conversions
         ("Kernel", value => value is IFormula or Operator, "`quantize ap_fixed<16,6>` makes a kernel of a formula"),
         ("Kernel", value => value.GetType().Name == "ParetoFront", "`pick \"best\" |> quantize ap_fixed<16,6>` makes a kernel of a front's candidate"),
         ("Dataset", value => value is string, "`read \"file.csv\"` reads a table"),
+        ("Dataset", value => value is TextTable or ListValue, "`read` makes a dataset of a list of records: [{ x = 1; y = 2 }] |> read"),
         ("ParetoFront", value => value is Dataset, "`evolve { ... }` searches a front of formulas for a dataset"),
         ("ParetoFront", value => value is string, "`load \"file.csv\"` reads a saved front"),
         ("String", value => value is double, "a text stands in quotes: \"...\""),

@@ -6,9 +6,16 @@ namespace SrRepl.Language;
 /// <summary>The verbs that read, shape and write tables.</summary>
 public static class DataVerbs
 {
+    private const string Reads = "reads a table of numbers from a .csv, .tsv, .arff, .npy or .npz file, each also packed as .gz, or from a list of records";
+
     /// <summary>Reads a table of numbers from a file; its name tells the format.</summary>
-    [Verb("data", "reads a table of numbers from a .csv, .tsv, .arff, .npy or .npz file, each also packed as .gz", Example = "read \"data/jets.csv\"")]
+    [Verb("data", Reads, Example = "read \"data/jets.csv\"")]
     public static Dataset Read(this string file, ReadOptions? options = null) => DatasetFile.Read(file, options);
+
+    /// <summary>The dataset of records, a row each: records of the language, or C# objects by their public properties.</summary>
+    /// <exception cref="DiagnosticException">There is no row, one has other fields than the first, or a value is no number.</exception>
+    [Verb("data", Reads, Example = "[for t in [0; 1; 2] -> { t = t; y = gauss t }] |> read")]
+    public static Dataset Read(this IEnumerable<object> rows, ReadOptions? options = null) => RecordDataset.Of(rows, options ?? new());
 
     /// <summary>Draws a dataset at random: "jets" is a toy Monte Carlo of jets in five classes.</summary>
     [Verb("data", "draws a dataset at random: \"jets\", a toy Monte Carlo of jets in five classes", Example = "sample \"jets\" { rows = 20000; seed = 1 }")]

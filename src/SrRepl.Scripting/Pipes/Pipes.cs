@@ -128,7 +128,7 @@ public static class Pipes
     public static Pipe<global::SrRepl.Hardware.Kernel, global::SrRepl.Hardware.RangeReport> Ranges(global::SrRepl.Hardware.RangesOptions? options = null) =>
         new(subject => HardwareVerbs.Ranges(subject, options));
 
-    /// <summary>reads a table of numbers from a .csv, .tsv, .arff, .npy or .npz file, each also packed as .gz</summary>
+    /// <summary>reads a table of numbers from a .csv, .tsv, .arff, .npy or .npz file, each also packed as .gz, or from a list of records</summary>
     public static Pipe<global::System.String, global::SrRepl.Core.Dataset> Read(global::SrRepl.Core.ReadOptions? options = null) =>
         new(subject => DataVerbs.Read(subject, options));
 

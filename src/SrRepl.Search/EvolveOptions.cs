@@ -73,11 +73,11 @@ public sealed record EvolveOptions
     public bool DimensionlessConstantsOnly { get; init; }
 
     /// <summary>The range of a formula's values.</summary>
-    [Option("the range every value of a formula must be in: (0, 1)")]
+    [Option("the range every value of a formula must be in: (0, 1); with `precision` the chip's values on the rows too")]
     public Interval? Bounds { get; init; }
 
     /// <summary>Columns that a formula must rise or fall with.</summary>
-    [Option("columns that a formula must rise or fall with: { x = \"increasing\"; y = \"decreasing\" }")]
+    [Option("columns that a formula must rise or fall with: { x = \"increasing\"; y = \"decreasing\" }; a chip follows it in steps of its rounding")]
     public IReadOnlyDictionary<string, Monotonicity>? Monotonic { get; init; }
 
     /// <summary>Where bounds and monotonicity must hold.</summary>
@@ -105,8 +105,8 @@ public sealed record EvolveOptions
     public double WarmupMaxSizeBy { get; init; }
 
     /// <summary>Formulas to start from, over the features and operators of the search.</summary>
-    [Option("formulas to start from: [x0*x1; sin x2]")]
-    public IReadOnlyList<IFormula>? Guesses { get; init; }
+    [Option("formulas to start from: [x0*x1; sin x2]; with a template records of its parts: [{ f = fun a b -> a + b; g = sin }]")]
+    public IReadOnlyList<Guess>? Guesses { get; init; }
 
     /// <summary>The form formulas must have, over columns and unknown functions.</summary>
     [Option("the form of every formula, its unknown functions searched for: fun f g -> f a b * g c, or \"f(a, b)*g(c)\"; complexity counts the functions alone")]

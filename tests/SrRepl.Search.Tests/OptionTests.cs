@@ -159,17 +159,6 @@ public class OptionTests
     }
 
     [Fact]
-    public void A_guess_is_where_the_search_begins()
-    {
-        Expr law = Operators.Sin.Of(Operators.Sin.Of(new Variable("x0")) + new Variable("x1") * new Variable("x1")) + Operators.Exp.Of(new Variable("x0") / new Variable("x1"));
-        var options = Short with { NIterations = 1, NCyclesPerIteration = 1, Guesses = [law] };
-        Evolution.Run(Waves, options).By("accuracy").Loss.ShouldBeLessThan(1e-25);
-        Evolution.Run(Waves, options with { Guesses = [] }).By("accuracy").Loss.ShouldBeGreaterThan(1e-6);
-        Should.Throw<DiagnosticException>(() => Evolution.Run(Waves, options with { Operators = [Operators.Add] })).Diagnostic.Number.ShouldBe(3014);
-        Should.Throw<DiagnosticException>(() => Evolution.Run(Waves, options with { MaxSize = 5 })).Diagnostic.Number.ShouldBe(3015);
-    }
-
-    [Fact]
     public void A_loss_may_be_a_formula()
     {
         var (p, y) = (new Variable("p"), new Variable("y"));

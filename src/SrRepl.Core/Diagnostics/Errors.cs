@@ -596,10 +596,6 @@ public static class Errors
     public static Diagnostic NothingAllowed() =>
         new(3123, "no formula met the constraints") { Hint = "wider bounds, other operators, or shapeCheck = \"Data\" allow more" };
 
-    /// <summary>Templates or constraints in a search for the chip.</summary>
-    public static Diagnostic AloneOnly(string option) =>
-        new(3124, $"`{option}` does not go together with template, units, bounds or monotonic") { Hint = "these are for searches by loss and complexity alone; quantize what they find", Option = option };
-
     /// <summary>A template without unknowns.</summary>
     public static Diagnostic NothingUnknown(string template) =>
         new(3111, $"nothing in the template `{template}` is unknown") { Hint = "its unknown functions are the parameters: template = fun f g -> f a b * g c", Option = "template" };

@@ -13,4 +13,7 @@ public interface IFormula
 
     /// <summary>Its inputs in order. A function's parameters, used or not; otherwise the variables that occur.</summary>
     ImmutableArray<string> Parameters => Formula.Variables();
+
+    /// <summary>Whether the parameters are places of arguments, whatever their names, as a function's are.</summary>
+    bool IsFunction => false;
 }

@@ -47,6 +47,8 @@ public sealed class Closure : FunctionValue, IFormula
 
     ImmutableArray<string> IFormula.Parameters => ParameterNames;
 
+    bool IFormula.IsFunction => true;
+
     /// <summary>The formula; the source where the body is none.</summary>
     public override string ToString()
     {

@@ -70,6 +70,8 @@ internal static class Kinds
             return "an objective: loss, lut, ff, dsp, bram, latency, cycles, ns or complexity";
         if (bare.Name == "FixedType")
             return "a type such as ap_fixed<16,6>";
+        if (bare.Name == "Guess")
+            return "a formula or, with a template, a record of its parts";
         if (bare.Name == "StopCondition")
             return "a loss, or a function of loss and complexity";
         if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(PerColumn<>))

@@ -16,6 +16,8 @@ internal sealed class OperatorFormula : IFormula
 
     public ImmutableArray<string> Parameters { get; }
 
+    public bool IsFunction => true;
+
     public static OperatorFormula Of(Operator op)
     {
         var parameters = Application.ParametersOf(op);

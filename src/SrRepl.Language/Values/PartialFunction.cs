@@ -33,6 +33,8 @@ public sealed class PartialFunction : FunctionValue, IFormula
     /// <summary>The names of the arguments it lacks.</summary>
     public ImmutableArray<string> Parameters => Application.ParametersOf(_function)[_given.Length..];
 
+    bool IFormula.IsFunction => true;
+
     /// <summary>The formula; the function and what was given to it where that is none.</summary>
     public override string ToString()
     {
@@ -78,6 +80,8 @@ public sealed class Composition : FunctionValue, IFormula
 
     /// <summary>The parameters of the first function.</summary>
     public ImmutableArray<string> Parameters => Application.ParametersOf(_first.Value);
+
+    bool IFormula.IsFunction => true;
 
     /// <summary>The formula; both functions as they were written where that is none.</summary>
     public override string ToString()

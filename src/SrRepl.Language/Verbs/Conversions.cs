@@ -131,6 +131,8 @@ internal static class Conversions
             };
         if (type.GetConstructor([typeof(IFormula)]) is { } make && (value is double number ? new Constant(number) : value as IFormula) is { } condition)
             return make.Invoke(BindingFlags.DoNotWrapExceptions, null, [condition], null);
+        if (value is RecordValue record && type.GetConstructor([typeof(IReadOnlyDictionary<string, IFormula>)]) is { } gather)
+            return ToDictionary(record, typeof(IFormula)) is { } parts ? gather.Invoke(BindingFlags.DoNotWrapExceptions, null, [parts], null) : null;
         if (type == typeof(Operator) && value is IFormula function)
             return function is Closure { Name: null } or not FunctionValue
                 ? throw new DiagnosticException(Errors.WrongValue("a function with a name", Kinds.WithArticle(value), "bind it first: let f x = ..."))

@@ -14,10 +14,6 @@ internal sealed class ProgramConstraints : IDisposable
         _all = [.. All(problem)];
     }
 
-    /// <summary>Whether options ask for any.</summary>
-    public static bool AreAsked(EvolveOptions options) =>
-        options.XUnits is not null || options.YUnits is not null || options.Bounds is not null || options.Monotonic is not null;
-
     /// <summary>Whether nothing is asked.</summary>
     public bool IsEmpty => _all.Length == 0;
 

@@ -2,7 +2,7 @@ using SrRepl.Core;
 
 namespace SrRepl.Search;
 
-/// <summary>Scores programs by what a chip computes: the mean loss of its outputs on the search's rows. One a thread.</summary>
+/// <summary>Scores programs by what a chip computes: the mean loss of its outputs on the search's rows, which must be within the bounds. One a thread.</summary>
 internal sealed unsafe class ChipScorer
 {
     private const int TileRows = Evaluator<float>.TileRows;
@@ -11,6 +11,7 @@ internal sealed unsafe class ChipScorer
     private readonly IChipRun _run;
     private readonly double[] _outputs;
     private readonly float[] _values;
+    private readonly Predicate<double> _isInBounds;
 
     public ChipScorer(SearchProblem problem, IChip chip)
     {
@@ -18,12 +19,13 @@ internal sealed unsafe class ChipScorer
         _run = chip.Over(problem.ChipRows);
         _outputs = new double[problem.Data.Rows];
         _values = new float[problem.Data.PaddedRows];
+        _isInBounds = (problem.Options.Bounds ?? Interval.Everything).Contains;
     }
 
-    /// <summary>The mean loss; infinite where the chip has no value for some row.</summary>
+    /// <summary>The mean loss; infinite where the chip has no value for some row, or one out of bounds.</summary>
     public double Loss(Program program)
     {
-        if (!_run.TryRun(Compiler.ToExpr(program, _problem.Operators, _problem.Features), _outputs))
+        if (!_run.TryRun(_problem.FormulaOf(program), _outputs) || !Array.TrueForAll(_outputs, _isInBounds))
             return double.PositiveInfinity;
         for (var row = 0; row < _outputs.Length; row++)
             _values[row] = (float)_outputs[row];

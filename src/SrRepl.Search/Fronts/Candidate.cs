@@ -26,6 +26,9 @@ public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFo
     /// <summary>What a template's unknowns were found to be, by name; null without a template.</summary>
     public IReadOnlyDictionary<string, Expr>? Parts { get; init; }
 
+    /// <summary>What was added to <see cref="Loss"/> because units do not go together.</summary>
+    internal double Penalty { get; init; }
+
     Expr IFormula.Formula => Equation;
 
     /// <summary>The formula.</summary>

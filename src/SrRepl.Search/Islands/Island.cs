@@ -366,7 +366,8 @@ internal sealed class Island
         var size = _problem.Complexity(program);
         if (worker.OnChip is { } chip)
             return ScoreOnChip(worker, chip, program, fit, size);
-        var best = (Loss: Note(worker, program, size, fit.Raw, 1, 0), Scale: 1.0, Offset: 0.0);
+        var raw = Note(worker, program, size, fit.Raw, 1, 0);
+        var best = (Loss: raw, Scale: 1.0, Offset: 0.0);
         if (_problem.CanScale)
         {
             var limits = _problem.Limits;
@@ -374,9 +375,9 @@ internal sealed class Island
             Try(size + limits.ScaleCost, fit.Scaled, fit.Scale, 0);
             Try(size + limits.OffsetCost + limits.ScaleCost, fit.Linear, fit.LinearScale, fit.LinearOffset);
         }
-        if (Hall.TradeOffs is not null && double.IsFinite(fit.Raw))
+        if (Hall.TradeOffs is not null)
         {
-            Trade(worker, program, fit.Raw / _problem.Baseline, 1, 0);
+            Trade(worker, program, raw, 1, 0);
             if (best.Scale != 1 || best.Offset != 0)
                 Trade(worker, program, best.Loss, best.Scale, best.Offset);
         }
@@ -414,7 +415,7 @@ internal sealed class Island
         return loss;
     }
 
-    // Offers a form to the trade-offs, which keep it by its estimates until it is priced. It is only written out when wanted.
+    // Offers a form, of a loss with its penalties, to the trade-offs, which keep it by its estimates until it is priced. It is only written out when wanted.
     private void Trade(Worker worker, Program program, double loss, double scale, double offset)
     {
         var (space, tradeOffs) = (_problem.Space!, Hall.TradeOffs!);
@@ -440,20 +441,35 @@ internal sealed class Island
                 (size + limits.OffsetCost + limits.ScaleCost, fit.Linear, fit.LinearScale, fit.LinearOffset),
             ]
             : [(size, fit.Raw, 1, 0)];
-        var first = 0;
-        for (var i = 1; i < forms.Length; i++)
-            if (forms[i].Complexity <= _options.MaxSize && forms[i].Loss < forms[first].Loss)
+        var form = worker.Scaled;
+        var constraints = worker.Constraints;
+        Span<double> penalties = stackalloc double[forms.Length];
+        var first = -1;
+        for (var i = 0; i < forms.Length; i++)
+        {
+            var (complexity, loss, scale, offset) = forms[i];
+            penalties[i] = double.PositiveInfinity;
+            if (complexity > _options.MaxSize || !double.IsFinite(loss))
+                continue;
+            penalties[i] = 0;
+            if (!constraints.IsEmpty)
+            {
+                WriteOut(program, scale, offset, form);
+                worker.Tidying.Apply(form);
+                penalties[i] = constraints.Penalty(form);
+            }
+            if (double.IsFinite(penalties[i]) && (first < 0 || loss + penalties[i] < forms[first].Loss + penalties[first]))
                 first = i;
+        }
         var best = (Loss: double.PositiveInfinity, Scale: 1.0, Offset: 0.0);
         for (var i = 0; i < forms.Length; i++)
         {
             var (complexity, loss, scale, offset) = forms[i];
-            if (complexity > _options.MaxSize || !double.IsFinite(loss) || (i != first && !Hall.Wants(complexity, loss / _problem.Baseline)))
+            if (!double.IsFinite(penalties[i]) || (i != first && !Hall.Wants(complexity, (loss + penalties[i]) / _problem.Baseline)))
                 continue;
-            var form = worker.Scaled;
             WriteOut(program, scale, offset, form);
             worker.Tidying.Apply(form);
-            var real = chip.Loss(form) / _problem.Baseline;
+            var real = (chip.Loss(form) + penalties[i]) / _problem.Baseline;
             if (!double.IsFinite(real) || !_problem.Allows(form))
                 continue;
             if (Hall.Wants(_problem.Complexity(form), real))

@@ -41,17 +41,15 @@ public sealed class SearchProblem
         Data = SearchData<float>.From(dataset, Features, dataset.Target!, Order.AsSpan()[..rows]);
         Centre = Scorer.BestConstant(this, out var baseline);
         Baseline = Math.Max(baseline, double.Epsilon);
-        // What the chip computes is another function than the one that is proven or put together of parts.
-        if ((options.Precision is not null || options.Objectives is not null) && (options.Template is not null || ProgramConstraints.AreAsked(options)))
-            throw new DiagnosticException(Errors.AloneOnly(options.Precision is null ? "objectives" : "precision"));
         Chip = ChipOf(options);
         if (Chip is not null)
-            foreach (var op in Operators.Operators.Take(Operators.Bred))
-                Chip.ShareOf(op, byConstant: false);
+            foreach (var op in Operators.Operators)
+                if (op is not TemplatePart)
+                    Chip.ShareOf(op, byConstant: false);
         Space = ObjectiveSpace.Of(this, Chip);
         _chipRows = new(() => Dataset.TakeRows([.. Order[..Data.Rows]]));
         ProgramConstraints.Check(this);
-        Guesses = [.. (options.Guesses ?? []).Select(ReadGuess)];
+        Guesses = [.. (options.Guesses ?? []).Select(guess => GuessReader.Read(guess, this))];
     }
 
     private readonly Lazy<Dataset> _chipRows;
@@ -104,6 +102,10 @@ public sealed class SearchProblem
     /// <summary>Formulas to start from.</summary>
     public ImmutableArray<Program> Guesses { get; }
 
+    /// <summary>The formula of a program over the features, a template's parts written into it.</summary>
+    public Expr FormulaOf(Program program) =>
+        Operators.Template is { } template ? template.ToExpr(program) : Compiler.ToExpr(program, Operators, Features);
+
     /// <summary>The complexity of a program.</summary>
     public int Complexity(Program program) => Limits.Complexity(program);
 
@@ -120,20 +122,6 @@ public sealed class SearchProblem
         return format is null
             ? throw new DiagnosticException(Errors.BadOption("objectives", string.Join("; ", costs.Select(objective => objective.Name)), "costs are of a type: precision = ap_fixed<16,6>"))
             : format.On(new(options.Device, options.Clock, options.MathLibrary));
-    }
-
-    private Program ReadGuess(IFormula guess)
-    {
-        if (Operators.Template is not null)
-            throw new DiagnosticException(Errors.BadOption("guesses", guess.Formula.ToString(), "the formulas of a template's search are made of parts, which a guess does not tell"));
-        foreach (var op in Compiler.OperatorsOf(guess.Formula))
-            if (Operators.CodeOf(op) < 0)
-                throw new DiagnosticException(Errors.GuessOperator(guess.Formula.ToString(), op.Name));
-        foreach (var name in guess.Formula.Variables())
-            if (!Features.Contains(name))
-                throw new DiagnosticException(Errors.UnknownColumn(name, Features));
-        var program = Compiler.ToProgram(guess.Formula, Operators, Features);
-        return Allows(program) ? program : throw new DiagnosticException(Errors.GuessTooLarge(guess.Formula.ToString(), Complexity(program), Options.MaxSize));
     }
 
     // The power of two nearest the target's size: scaling by it is exact.

@@ -53,6 +53,12 @@ internal sealed class ObjectiveSpace
     /// <summary>The objectives of a program of a loss by estimates, with the product and the sum of a scale and an offset where it has them.</summary>
     public double[] Estimate(Program program, double loss, int complexity, bool scaled = false, bool shifted = false)
     {
+        if (_problem.Operators.Template is { } template)
+        {
+            var expanded = new Program();
+            template.Expand(program, expanded);
+            program = expanded;
+        }
         var estimates = Costs(program, scaled, shifted);
         var next = 0;
         var values = new double[Count];
@@ -67,7 +73,7 @@ internal sealed class ObjectiveSpace
 
     /// <summary>What a program truly costs; null where no kernel of that formula can be built.</summary>
     public ChipCost? CostOf(Program program) =>
-        _known.GetOrAdd(KeyOf(program), _ => CostOf(Compiler.ToExpr(program, _problem.Operators, _problem.Features)));
+        _known.GetOrAdd(KeyOf(program), _ => CostOf(_problem.FormulaOf(program)));
 
     /// <summary>What a formula truly costs; null where no kernel of it can be built.</summary>
     public ChipCost? CostOf(Expr formula) => _problem.Options.Precision is null && LosesConstant(formula) ? null : _chip.CostOf(formula);
@@ -96,6 +102,9 @@ internal sealed class ObjectiveSpace
 
     private double[] Share(Operator op, bool byConstant)
     {
+        // What joins a template's parts is never computed.
+        if (op is TemplatePart)
+            return new double[_costs.Length];
         var share = _chip.ShareOf(op, byConstant);
         // Time adds up in ns, and becomes cycles at the end.
         return [.. _costs.Select(objective => objective.IsTime ? share.Ns : objective.Figure!(share))];

@@ -17,12 +17,10 @@ internal static class Wording
 
     private static Expr OverFeatures(Program program, SearchProblem problem)
     {
-        if (problem.Operators.Template is { } template)
-            return Reword(template.ToExpr(program), problem.Operators);
-        var formula = Compiler.ToExpr(program, problem.Operators, problem.Features);
+        var formula = problem.FormulaOf(program);
         var worded = Reword(formula, problem.Operators);
-        if (worded.Equals(formula))
-            return formula;
+        if (worded.Equals(formula) || problem.Operators.Template is not null)
+            return worded;
         var reworded = Compiler.ToProgram(worded, problem.Operators, problem.Features);
         return problem.Complexity(reworded) == problem.Complexity(program) && problem.Allows(reworded) ? worded : formula;
     }

@@ -1,14 +1,13 @@
+using SrRepl.Core;
+
 namespace SrRepl.Search;
 
 /// <summary>
-/// The end of a search that is meant for a chip: every candidate scored once more by what the chip gives on all rows, every
-/// candidate priced as the kernel it becomes.
+/// The end of a search that is meant for a chip: every candidate scored once more by what the chip gives on the rows that
+/// the polish looks at, and priced as the kernel it becomes.
 /// </summary>
 internal sealed class ChipFinish(SearchProblem problem, Polish polish)
 {
-    // As many rows as the polish looks at.
-    private const int MostRows = Polish.MostRows;
-
     /// <summary>The candidates of the polished front, of the trade-offs, and of the hall of fame as it was searched.</summary>
     public IEnumerable<Candidate> Candidates(IEnumerable<Candidate> polished, HallOfFame hall)
     {
@@ -26,13 +25,15 @@ internal sealed class ChipFinish(SearchProblem problem, Polish polish)
         return [.. result];
     }
 
+    // A candidate that the chip takes out of the bounds, if only on rows that the search did not look at, is none.
     private IEnumerable<Candidate> Rescored(IEnumerable<Candidate> candidates)
     {
-        var rows = problem.Order[..Math.Min(problem.Dataset.Rows, MostRows)];
+        var rows = problem.Order[..polish.Rows];
         var run = problem.Chip!.Over(problem.Dataset.TakeRows([.. rows]));
         var outputs = new double[rows.Length];
+        Predicate<double> isInBounds = (problem.Options.Bounds ?? Interval.Everything).Contains;
         foreach (var candidate in candidates)
-            if (run.TryRun(candidate.Equation, outputs))
-                yield return candidate with { Loss = polish.MeanLoss(outputs) };
+            if (run.TryRun(candidate.Equation, outputs) && Array.TrueForAll(outputs, isInBounds))
+                yield return candidate with { Loss = polish.MeanLoss(outputs) + candidate.Penalty };
     }
 }

@@ -172,12 +172,12 @@ public sealed class Evolution
 
     private ParetoFront Finish(CancellationToken timeUp, bool isHurried)
     {
-        if (!_hall.Front().Any() && _hall.TradeOffs is null)
-            throw new DiagnosticException(Errors.NothingAllowed());
         using var polish = new Polish(_problem, timeUp, isHurried);
-        var candidates = polish.Candidates(_hall);
+        var candidates = polish.Candidates(_hall).ToList();
         if (_problem.Chip is not null)
-            candidates = new ChipFinish(_problem, polish).Candidates(candidates, _hall);
+            candidates = [.. new ChipFinish(_problem, polish).Candidates(candidates, _hall)];
+        if (candidates.Count == 0)
+            throw new DiagnosticException(Errors.NothingAllowed());
         var front = _problem.Space is { } space
             ? ParetoFront.Of(candidates, space.Objectives, candidate => space.Values(candidate.Loss, candidate.Complexity, candidate.Cost!))
             : new ParetoFront(candidates);

@@ -9,7 +9,7 @@ internal sealed class Polish : IDisposable
 {
     // Enough rows to tell formulas apart; more would only delay the end of a search.
     private const int FitRows = 4_096;
-    public const int MostRows = 200_000;
+    private const int MostRows = 200_000;
 
     // Fewer where somebody waits.
     private const int HurriedRows = 20_000;
@@ -54,6 +54,9 @@ internal sealed class Polish : IDisposable
             _fitWeight += Weight(row);
     }
 
+    /// <summary>How many rows are looked at, the first ones in the problem's order.</summary>
+    public int Rows => _data.Rows;
+
     /// <summary>The candidates of a hall of fame.</summary>
     public IEnumerable<Candidate> Candidates(HallOfFame found)
     {
@@ -79,8 +82,13 @@ internal sealed class Polish : IDisposable
     /// <summary>A program as a candidate.</summary>
     public Candidate Unchanged(Program program)
     {
-        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight + _constraints.Penalty(program);
-        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem)) { Parts = _problem.Operators.Template?.PartsOf(program) };
+        var penalty = _constraints.Penalty(program);
+        var loss = _optimiser.Sum(program, _problem.Operators, _data, _data.PaddedRows, _problem.Loss.Double) / _data.TotalWeight + penalty;
+        return new(_problem.Complexity(program), loss * _problem.Loss.Unit, Wording.Of(program, _problem))
+        {
+            Penalty = penalty * _problem.Loss.Unit,
+            Parts = _problem.Operators.Template?.PartsOf(program),
+        };
     }
 
     /// <summary>The mean loss of values, one for each of the rows looked at here, in the loss's own unit.</summary>

@@ -14,7 +14,6 @@ public sealed class TemplateForm
     private const int LongestExpansion = 10_000;
 
     private readonly OperatorSet _operators;
-    private readonly ImmutableArray<string> _names;
     private readonly Template _template;
     private readonly Step _body;
 
@@ -27,11 +26,14 @@ public sealed class TemplateForm
     {
         _template = template;
         _operators = operators;
-        _names = [.. NamesOf(template, features)];
-        Arities = [.. template.Parts.Select(part => part.Arity), .. Enumerable.Repeat(0, _names.Length - template.Parts.Length)];
+        Names = [.. NamesOf(template, features)];
+        Arities = [.. template.Parts.Select(part => part.Arity), .. Enumerable.Repeat(0, Names.Length - template.Parts.Length)];
         Code = operators.CodeOf(RootOf(template, features));
         _body = Read(template.Body, features);
     }
+
+    /// <summary>What the unknowns are called.</summary>
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>How many arguments each unknown takes: 0 for a number.</summary>
     public ImmutableArray<int> Arities { get; }
@@ -61,6 +63,17 @@ public sealed class TemplateForm
         return end;
     }
 
+    /// <summary>The program of parts, one for each unknown.</summary>
+    public Program Join(IEnumerable<Program> parts)
+    {
+        var program = new Program();
+        foreach (var part in parts)
+            program.Add(part.Nodes);
+        program.Add(Node.Apply(Code));
+        program.Measure(_operators);
+        return program;
+    }
+
     /// <summary>Writes the parts into the template's formula.</summary>
     /// <param name="program">What is bred.</param>
     /// <param name="expanded">What is evaluated: not a number where it would be too long.</param>
@@ -83,7 +96,7 @@ public sealed class TemplateForm
     /// <param name="program">What is bred.</param>
     public Expr ToExpr(Program program)
     {
-        var parts = Enumerable.Range(0, _names.Length).ToDictionary(unknown => _names[unknown], unknown => Part(program, unknown, Placeholder), StringComparer.Ordinal);
+        var parts = Enumerable.Range(0, Names.Length).ToDictionary(unknown => Names[unknown], unknown => Part(program, unknown, Placeholder), StringComparer.Ordinal);
         return _template.Body.Rewrite(node => node switch
         {
             Apply { Operator: TemplatePart part, Arguments: var arguments } =>
@@ -93,28 +106,29 @@ public sealed class TemplateForm
         });
     }
 
-    /// <summary>The unknowns by name, each a formula of the variables it is first applied to, or of x1, x2 and so on where these are no variables.</summary>
+    /// <summary>The unknowns by name, each a formula of its <see cref="ArgumentsOf"/>.</summary>
     public IReadOnlyDictionary<string, Expr> PartsOf(Program program)
     {
         var parts = new Dictionary<string, Expr>(StringComparer.Ordinal);
-        for (var unknown = 0; unknown < _names.Length; unknown++)
+        for (var unknown = 0; unknown < Names.Length; unknown++)
         {
             var arguments = ArgumentsOf(unknown);
-            parts[_names[unknown]] = Wording.Reword(Part(program, unknown, i => arguments[i]), _operators);
+            parts[Names[unknown]] = Wording.Reword(Part(program, unknown, i => arguments[i]), _operators);
         }
         return parts;
     }
 
-    private string[] ArgumentsOf(int unknown)
+    /// <summary>What the arguments of an unknown are called: as the variables it is first applied to, or x1, x2 and so on where it is applied to none.</summary>
+    public ImmutableArray<string> ArgumentsOf(int unknown)
     {
         string[]? found = null;
         _template.Body.Visit(node =>
         {
-            if (found is null && node is Apply { Operator: TemplatePart part, Arguments: var arguments } && part.Name == _names[unknown]
+            if (found is null && node is Apply { Operator: TemplatePart part, Arguments: var arguments } && part.Name == Names[unknown]
                 && arguments.All(argument => argument is Variable) && arguments.Distinct().Count() == arguments.Length)
                 found = [.. arguments.Select(argument => ((Variable)argument).Name)];
         });
-        return found ?? [.. Enumerable.Range(1, Arities[unknown]).Select(i => $"x{i}")];
+        return found is null ? [.. Enumerable.Range(1, Arities[unknown]).Select(i => $"x{i}")] : [.. found];
     }
 
     private Expr Part(Program program, int unknown, Func<int, string> argument)
@@ -167,8 +181,8 @@ public sealed class TemplateForm
         Constant constant => new(Node.Number(constant.Value), -1, []),
         Variable variable => features.IndexOf(variable.Name) is >= 0 and var feature
             ? new(Node.Input(feature), -1, [])
-            : new(default, _names.IndexOf(variable.Name), []),
-        Apply { Operator: TemplatePart part } apply => new(default, _names.IndexOf(part.Name), [.. apply.Arguments.Select(argument => Read(argument, features))]),
+            : new(default, Names.IndexOf(variable.Name), []),
+        Apply { Operator: TemplatePart part } apply => new(default, Names.IndexOf(part.Name), [.. apply.Arguments.Select(argument => Read(argument, features))]),
         Apply apply => new(Node.Apply(_operators.CodeOf(apply.Operator)), -1, [.. apply.Arguments.Select(argument => Read(argument, features))]),
         _ => throw new ArgumentException($"{node.GetType().Name} is no formula", nameof(node)),
     };

@@ -25,11 +25,11 @@ public sealed class ReportTests
         (await Number("document.querySelectorAll('section').length")).ShouldBe(3);
 
         // A click sorts, a second one the other way; the equation's column sorts as text.
-        (await Losses()).ShouldBe(["1.51", "0.402", "1.10e-13"], "in the front's order");
+        (await Losses()).ShouldBe(["1.510", "0.4020", "1.100e-13"], "in the front's order");
         await Click($"[...document.querySelectorAll('{Front} th button')].find(b => b.textContent === 'loss')");
-        (await Losses()).ShouldBe(["1.10e-13", "0.402", "1.51"]);
+        (await Losses()).ShouldBe(["1.100e-13", "0.4020", "1.510"]);
         await Click($"[...document.querySelectorAll('{Front} th button')].find(b => b.textContent === 'loss')");
-        (await Losses()).ShouldBe(["1.51", "0.402", "1.10e-13"]);
+        (await Losses()).ShouldBe(["1.510", "0.4020", "1.100e-13"]);
         (await Text($"document.querySelector('{Front} th[aria-sort]').getAttribute('aria-sort')")).ShouldBe("descending");
 
         // The pointer on a row shows the formula with its cost by operator.
@@ -49,6 +49,16 @@ public sealed class ReportTests
         await Click(LastRow);
         (await Number("document.querySelectorAll('tr.detail').length")).ShouldBe(0);
 
+        // The same without a mouse: Enter on the row's button opens it, an arrow goes from tab to tab.
+        await browser.Evaluate($"{LastRow}.querySelector('button').focus(), 1");
+        await Key("Enter");
+        (await Text($"{LastRow}.querySelector('button').getAttribute('aria-expanded')")).ShouldBe("true");
+        await browser.Evaluate("document.querySelector('[role=tab]').focus(), 1");
+        await Key("ArrowLeft");
+        (await Text("document.querySelector('[aria-selected=true]').textContent")).ShouldBe("HLS");
+        (await Text("document.querySelector('[role=tabpanel]').getAttribute('aria-label')")).ShouldBe("HLS");
+        (await Number("document.querySelectorAll('button:not([aria-label])').length - [...document.querySelectorAll('button:not([aria-label])')].filter(b => b.textContent).length")).ShouldBe(0, "a button without a name");
+
         // As the system is, and the other way at the reader's wish.
         (await Text("document.documentElement.dataset.theme")).ShouldBe("light");
         await browser.Send("Emulation.setEmulatedMedia", new { features = new[] { new { name = "prefers-color-scheme", value = "dark" } } });
@@ -56,9 +66,16 @@ public sealed class ReportTests
         await Click("document.getElementById('theme')");
         (await Text("document.documentElement.dataset.theme")).ShouldBe("light");
 
-        // On a phone nothing is wider than the screen but what scrolls by itself.
-        await browser.Send("Emulation.setDeviceMetricsOverride", new { width = 390, height = 844, deviceScaleFactor = 2, mobile = true });
-        (await Number("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+        // On a phone nothing is wider than the screen but what scrolls by itself, and the formulas are on it.
+        await browser.Send("Emulation.setDeviceMetricsOverride", new { width = 360, height = 740, deviceScaleFactor = 2, mobile = true });
+        (await Number("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
+        (await Number($"{LastRow}.querySelector('.equation').getBoundingClientRect().right")).ShouldBeLessThanOrEqualTo(360);
+        (await Number($"{LastRow}.querySelector('.equation').getBoundingClientRect().width")).ShouldBeGreaterThan(250);
+
+        // On paper it is dark on white, whatever the screen is.
+        await browser.Evaluate("document.documentElement.dataset.theme = 'dark'");
+        await browser.Send("Emulation.setEmulatedMedia", new { media = "print" });
+        (await Text("getComputedStyle(document.body).color")).ShouldBe("rgb(27, 31, 36)");
 
         browser.Events.Where(e => e["method"]!.GetValue<string>() is "Runtime.exceptionThrown" or "Log.entryAdded" or "Runtime.consoleAPICalled").ShouldBeEmpty();
         browser.Events.Where(e => e["method"]!.GetValue<string>() == "Network.requestWillBeSent").Select(e => e["params"]!["request"]!["url"]!.GetValue<string>())
@@ -67,6 +84,11 @@ public sealed class ReportTests
         async Task<double> Number(string code) => (await browser.Evaluate(code)).GetValue<double>();
         async Task<string> Text(string code) => (await browser.Evaluate(code)).GetValue<string>();
         async Task Click(string element) => await browser.Evaluate($"({element}).click(), 1");
+        async Task Key(string key)
+        {
+            await browser.Send("Input.dispatchKeyEvent", new { type = "keyDown", key, code = key, text = key == "Enter" ? "\r" : "" });
+            await browser.Send("Input.dispatchKeyEvent", new { type = "keyUp", key, code = key });
+        }
         async Task<string[]> Losses() =>
             (await Text($"[...document.querySelector('{Front}').querySelectorAll('tr.formula')].map(r => r.cells[1].textContent).join(' ')")).Split(' ');
     }

@@ -12,28 +12,37 @@ internal sealed record Axis(double Low, double High, bool Logarithmic)
     private const double Margin = 0.04;
     private const double FewDecades = 2.5;
 
+    // A range narrower than this part of its values has no ticks of its own in double precision, nor one beyond what can be
+    // subtracted: the first is shown as a single value, the second to here.
+    private const double Narrowest = 1e-12;
+    private const double NarrowestDecades = 1e-9;
+    private const double Smallest = 1e-290;
+    private const double Greatest = 1e307;
+    private const double MostDecades = 307;
+
+    /// <summary>Whether every value it was made for is a whole number: then its ticks are, too.</summary>
+    public bool Whole { get; private init; }
+
     /// <summary>An axis that shows all the values, with a little room at both ends.</summary>
     /// <param name="values">What is to be seen; values that are not finite, or not positive on a logarithmic axis, do not count.</param>
     /// <param name="logarithmic">Whether equal distances are equal ratios.</param>
     public static Axis Over(IEnumerable<double> values, bool logarithmic)
     {
-        double[] sorted = [.. values.Where(value => double.IsFinite(value) && (!logarithmic || value > 0)).Order()];
-        if (sorted.Length == 0)
-            return new(logarithmic ? 0.1 : 0, 1, logarithmic);
-        var (low, high) = logarithmic ? (Math.Log10(sorted[0]), Math.Log10(sorted[^1])) : WithoutPoles(sorted);
-        var room = high > low ? (high - low) * Margin : Math.Max(Math.Abs(low), 1) * 0.5;
-        (low, high) = (low - room, high + room);
-        return logarithmic ? new(Math.Pow(10, low), Math.Pow(10, high), true) : new(low, high, false);
+        double[] sorted = [.. values.Where(value => CanShow(value, logarithmic)).Select(value => Math.Clamp(value, -Greatest, Greatest)).Order()];
+        return sorted.Length == 0 ? new(logarithmic ? 0.1 : 0, 1, logarithmic) : logarithmic ? OverRatios(sorted[0], sorted[^1]) : OverDifferences(sorted);
     }
+
+    /// <summary>Whether there is a place for a value: it is finite, and positive on a logarithmic axis.</summary>
+    public bool Shows(double value) => CanShow(value, Logarithmic);
 
     /// <summary>Where a value lies: 0 at the start, 1 at the end, outside beyond.</summary>
     public double Position(double value) =>
-        Logarithmic ? Math.Log(value / Low) / Math.Log(High / Low) : (value - Low) / (High - Low);
+        Logarithmic ? (Math.Log(value) - Math.Log(Low)) / (Math.Log(High) - Math.Log(Low)) : (value - Low) / (High - Low);
 
     /// <summary>Round values along the axis, about as many as wanted, each with its label.</summary>
     public ImmutableArray<(double Value, string Label)> Ticks(int wanted)
     {
-        var decades = Logarithmic ? Math.Log10(High / Low) : 0;
+        var decades = Logarithmic ? Math.Log10(High) - Math.Log10(Low) : 0;
         return decades >= 1 ? LogarithmicTicks(wanted, decades) : LinearTicks(wanted);
     }
 
@@ -42,7 +51,8 @@ internal sealed record Axis(double Low, double High, bool Logarithmic)
     {
         var rough = 0.7 * (High - Low) / wanted;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(candidate => candidate >= rough * (1 - 1e-9));
+        var round = new[] { 1, 2, 5, 10 }.Select(factor => factor * power).First(candidate => candidate >= rough * (1 - 1e-9));
+        var step = Whole ? Math.Max(round, 1) : round;
         var ticks = ImmutableArray.CreateBuilder<(double, string)>();
         for (var i = Math.Ceiling(Low / step); i * step <= High; i++)
             ticks.Add((i * step, Label(i * step, step)));
@@ -72,14 +82,33 @@ internal sealed record Axis(double Low, double High, bool Logarithmic)
         return ticks.ToImmutable();
     }
 
+    // As many digits as tell a tick from the next one.
     private static string Label(double value, double step)
     {
         if (Math.Abs(value) < step / 2)
             return "0";
         var decimals = (int)Math.Max(0, -Math.Floor(Math.Log10(step) + 1e-9));
-        return Math.Abs(value) >= 1e6 || decimals > 5
-            ? value.ToString("0.###e0", CultureInfo.InvariantCulture)
-            : value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        if (Math.Abs(value) < 1e6 && decimals <= 5)
+            return value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        var digits = Math.Max(0, (int)(Math.Floor(Math.Log10(Math.Abs(value)) + 1e-9) - Math.Floor(Math.Log10(step) + 1e-9)));
+        return value.ToString($"0.{new string('#', digits)}e0", CultureInfo.InvariantCulture);
+    }
+
+    private static bool CanShow(double value, bool logarithmic) => double.IsFinite(value) && (!logarithmic || value > 0);
+
+    private static Axis OverRatios(double least, double most)
+    {
+        var (low, high) = (Math.Log10(least), Math.Log10(most));
+        var room = high - low > NarrowestDecades ? (high - low) * Margin : 0.5;
+        return new(Math.Pow(10, Math.Max(low - room, -MostDecades)), Math.Pow(10, Math.Min(high + room, MostDecades)), true);
+    }
+
+    private static Axis OverDifferences(double[] sorted)
+    {
+        var (low, high) = WithoutPoles(sorted);
+        var size = Math.Max(Math.Abs(low), Math.Abs(high));
+        var room = high - low > Math.Max(size * Narrowest, Smallest) ? (high - low) * Margin : size > Smallest ? size / 2 : 0.5;
+        return new(low - room, high + room, false) { Whole = high - low >= 2 && sorted.All(double.IsInteger) };
     }
 
     // A few values far beyond all others (a pole) would press everything else flat: they are cut off.

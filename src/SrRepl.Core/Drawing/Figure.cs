@@ -34,6 +34,13 @@ public sealed record Figure : Picture
     /// <summary>The vertical axis.</summary>
     internal Axis YAxis => Axis.Over(Series.SelectMany(series => series.Y), LogY);
 
+    /// <summary>Every series with what it is drawn with.</summary>
+    internal IEnumerable<(Series Series, Stroke Stroke)> Drawn => Series.Select((series, i) => (series, series.Stroke ?? Stroke.Of(i)));
+
+    /// <summary>What stands in a frame in which nothing is to be seen; empty where something is.</summary>
+    internal string Emptiness(Axis xAxis, Axis yAxis) =>
+        Series.Any(series => series.Stretches(xAxis, yAxis).Any()) ? "" : LogX || LogY ? "no finite, positive point to show" : "no finite point to show";
+
     /// <summary>The figure with a line more.</summary>
     /// <exception cref="ArgumentException">Coordinates of different numbers.</exception>
     public Figure Line(string name, IEnumerable<double> x, IEnumerable<double> y) => With(name, Mark.Line, x, y);
@@ -50,7 +57,7 @@ public sealed record Figure : Picture
     public override string ToSvg() => SvgPicture.Draw(this);
 
     /// <inheritdoc/>
-    public override string ToText() => TerminalPicture.Draw(this);
+    public override string ToText() => TerminalPicture.Draw(this, Core.Legend.Of(this));
 
     /// <summary>The figure with a line that is no data but to compare data with.</summary>
     internal Figure Guide(string name, IEnumerable<double> x, IEnumerable<double> y) => Line(name, x, y).LastDrawn(Stroke.Guide);

@@ -15,7 +15,7 @@ public enum Mark
     Steps,
 }
 
-/// <summary>Points that belong together. A point with a coordinate that is not finite is a gap.</summary>
+/// <summary>Points that belong together. A point with a coordinate that its axis cannot show, because it is not finite or not positive, is a gap.</summary>
 /// <param name="Name">What the legend calls it; empty for none.</param>
 /// <param name="Mark">How it is drawn.</param>
 /// <param name="X">Abscissas.</param>
@@ -26,12 +26,14 @@ public sealed record Series(string Name, Mark Mark, ImmutableArray<double> X, Im
     internal Stroke? Stroke { get; init; }
 
     /// <summary>The stretches without gaps, as corners of what is drawn: a step has a corner more than a line.</summary>
-    internal IEnumerable<ImmutableArray<(double X, double Y)>> Stretches()
+    /// <param name="xAxis">The axis of the abscissas.</param>
+    /// <param name="yAxis">The axis of the ordinates.</param>
+    internal IEnumerable<ImmutableArray<(double X, double Y)>> Stretches(Axis xAxis, Axis yAxis)
     {
         var stretch = ImmutableArray.CreateBuilder<(double X, double Y)>();
         for (var i = 0; i < X.Length; i++)
         {
-            if (!double.IsFinite(X[i]) || !double.IsFinite(Y[i]))
+            if (!xAxis.Shows(X[i]) || !yAxis.Shows(Y[i]))
             {
                 if (stretch.Count > 0)
                     yield return stretch.ToImmutable();

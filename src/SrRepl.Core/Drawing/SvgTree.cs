@@ -13,8 +13,9 @@ internal static class SvgTree
     private const double Gap = 14;
     private const double LayerHeight = 78;
     private const double NarrowestBox = 40;
-    private const double LabelCharacter = 7.6;
-    private const double NoteCharacter = 5.6;
+    private const double BesideText = 14;
+    private const int LabelFont = 13;
+    private const int NoteFont = 10;
     private const double LabelLine = 20;
     private const double NoteLine = 13;
 
@@ -41,7 +42,7 @@ internal static class SvgTree
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         var left = right;
-        var width = Math.Max(NarrowestBox, 14 + Math.Max(node.Label.Length * LabelCharacter, Math.Max(node.Note.Length, node.Detail.Length) * NoteCharacter));
+        var width = Math.Max(NarrowestBox, BesideText + new[] { SvgText.WidthOf(node.Label, LabelFont, bold: true), SvgText.WidthOf(node.Note, NoteFont), SvgText.WidthOf(node.Detail, NoteFont) }.Max());
         var height = LabelLine + 6 + (node.Note.Length > 0 ? NoteLine : 0) + (node.Detail.Length > 0 ? NoteLine : 0);
         var children = new List<Box>();
         foreach (var child in node.Children)
@@ -70,21 +71,24 @@ internal static class SvgTree
         var hint = box.Node.Hint;
         if (hint.Length > 0)
             svg.Append(CultureInfo.InvariantCulture, $"<g><title>{SvgText.Escape(hint)}</title>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"box{(leaf ? " leaf" : "")}\" x=\"{box.X:0.#}\" y=\"{box.Y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"{(leaf ? 12 : 5)}\" fill=\"{Warmth(box.Node.Share)}\" stroke=\"#5f6368\"/>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"box{(leaf ? " leaf" : "")}\" style=\"--warmth:{100 * Warmth(box.Node.Share):0}%\" x=\"{box.X:0.#}\" y=\"{box.Y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"{(leaf ? 12 : 5)}\" fill=\"{Colour(box.Node.Share)}\" stroke=\"#5f6368\"/>\n");
         var (x, y) = (box.Middle.ToString("0.#", CultureInfo.InvariantCulture), box.Y + 17);
-        SvgText.Append(svg, x, Number(y), "middle", box.Node.Label, "font-size=\"13\" font-weight=\"600\"");
+        SvgText.Append(svg, x, Number(y), "middle", box.Node.Label, $"font-size=\"{LabelFont}\" font-weight=\"600\"");
         foreach (var line in new[] { box.Node.Note, box.Node.Detail }.Where(line => line.Length > 0))
-            SvgText.Append(svg, x, Number(y += NoteLine), "middle", line, "font-size=\"10\"");
+            SvgText.Append(svg, x, Number(y += NoteLine), "middle", line, $"font-size=\"{NoteFont}\"");
         if (hint.Length > 0)
             svg.Append("</g>\n");
         foreach (var child in box.Children)
             AppendBox(svg, child);
     }
 
-    // From a near white to orange, readable under dark text.
-    private static string Warmth(double share)
+    // The root of the share, so that a tenth is seen beside a half.
+    private static double Warmth(double share) => Math.Sqrt(Math.Clamp(share, 0, 1));
+
+    // From a near white to orange, readable under dark text; a dark page mixes colours of its own by the warmth.
+    private static string Colour(double share)
     {
-        var warm = Math.Sqrt(Math.Clamp(share, 0, 1));
+        var warm = Warmth(share);
         return string.Create(CultureInfo.InvariantCulture, $"#{Mix(0xf6, 0xff, warm):x2}{Mix(0xf8, 0xb0, warm):x2}{Mix(0xfa, 0x60, warm):x2}");
     }
 

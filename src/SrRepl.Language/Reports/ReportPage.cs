@@ -28,7 +28,7 @@ internal static class ReportPage
     {
         // The serialiser writes < > & as escapes, so that no formula can end the script that holds it.
         var data = JsonSerializer.Serialize(
-            new { options.Title, Type = options.Type.ToString(), options.Device, options.Clock, Sections = sections },
+            new { About = options.Costs, Program = ProgramVersion.Text, Sections = sections },
             new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
         return Text().Replace("{{title}}", Escaped(options.Title), StringComparison.Ordinal).Replace("{{data}}", data, StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ internal sealed record ReportSection(string Title)
     /// <summary>A text as the prompt prints it; empty for none.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The sections of one value: one for most, one for each front of several, none for what a report does not show.</summary>
+    /// <summary>The sections of one value: one for most, one for each item of a list and each front of several, none for what a report does not show.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="value">The value.</param>
     /// <param name="options">What formulas are costed for.</param>
@@ -31,12 +31,13 @@ internal sealed record ReportSection(string Title)
     {
         ParetoFront front => [OfFront(name, front, options)],
         FrontSet fronts => fronts.Targets.Zip(fronts, (target, front) => OfFront($"{name} of {target}", front, options)),
-        Kernel kernel => [new(name) { Remark = "kernel", Formulas = [ReportFormula.Of(kernel, options)] }],
+        Kernel kernel => [new(name) { Remark = $"kernel in {kernel.Type}", Formulas = [ReportFormula.Of(kernel, options)] }],
         IFormula formula when IsFormula(formula) => [new(name) { Remark = "formula", Formulas = [ReportFormula.Of(formula, options)] }],
         ListValue { Items: [IFormula, ..] } list when list.Items.All(item => item is IFormula) =>
         [
             new(name) { Remark = "formulas", Formulas = [.. list.Items.Cast<IFormula>().Select(formula => ReportFormula.Of(formula, options))] },
         ],
+        ListValue list => list.Items.Index().SelectMany(item => Of($"{name}.[{item.Index}]", item.Item, options)),
         Dataset data => [new(name) { Remark = "dataset", Text = data.ToString() }],
         Picture picture => [new(name) { Pictures = [picture.ToSvg()] }],
         CostReport or RangeReport or TextTable or Classification or Explanation => [new(name) { Text = value.ToString()! }],

@@ -23,6 +23,17 @@ public static class ReportVerbs
     [Verb("session", "writes every target's front as a page", Example = "fronts |> report \"build/fronts.html\"")]
     public static Report Report(this FrontSet fronts, ReportOptions? options = null) => ReportPage.Write([("front", fronts)], options ?? new());
 
+    /// <summary>Several fronts as a page, as of a file that holds one an output.</summary>
+    /// <exception cref="DiagnosticException">There is none, or the file cannot be written.</exception>
+    [Verb("session", "writes several fronts as a page", Example = "load \"pareto.csv\" |> report \"build/fronts.html\"")]
+    public static Report Report(this IEnumerable<ParetoFront> fronts, ReportOptions? options = null) =>
+        ReportPage.Write(fronts.Select((front, i) => ($"front {i + 1}", (object)front)), options ?? new());
+
+    /// <summary>Several formulas as a page: a table of them.</summary>
+    /// <exception cref="DiagnosticException">There is none, or the file cannot be written.</exception>
+    [Verb("session", "writes several formulas as a page", Example = "[top; w; z] |> report \"build/taggers.html\"")]
+    public static Report Report(this IEnumerable<IFormula> formulas, ReportOptions? options = null) => ReportPage.Write([("formulas", new ListValue([.. formulas]))], options ?? new());
+
     /// <summary>A formula as a page.</summary>
     /// <exception cref="DiagnosticException">The file cannot be written.</exception>
     [Verb("session", "writes a formula as a page", Example = "best |> report \"build/best.html\"")]

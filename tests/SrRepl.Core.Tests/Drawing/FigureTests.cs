@@ -18,9 +18,9 @@ public sealed class FigureTests
         figure.ToString().ShouldBe(
             """
             loss
-                1 ┤  ⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡀
-                  │                      ⡇
-                  │                      ⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⢲
+                1 ┤  ⣠⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡀
+                  │  ⠈                   ⡇
+                  │                     ⠐⠗⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⢲
                   │                                         ⢸
                   │                                         ⢸
                   │                                         ⢸
@@ -29,13 +29,13 @@ public sealed class FigureTests
                   │                                         ⢸
                   │                                         ⢸
                   │                                         ⢸
-             0.01 ┤                                         ⠸⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⡄
+             0.01 ┤                                         ⢼⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⡄
                   │                                                             ⡇
                   │                                                             ⡇
                   │                                                             ⡇
                   │                                                             ⡇
                   │                                                             ⡇
-            0.001 ┤                                                             ⠁
+            0.001 ┤                                                            ⠈⠋
                   └──┬─────────┬─────────┬─────────┬────────┬─────────┬─────────┬──
                      1         2         3         4        5         6         7
                                               complexity
@@ -73,6 +73,11 @@ public sealed class FigureTests
     [InlineData(-0.0003, 0.0012, "0 0.0005 0.0010")]
     [InlineData(1e7, 3e7, "1e7 1.5e7 2e7 2.5e7 3e7")]
     [InlineData(3, 3, "1.5 2.0 2.5 3.0 3.5 4.0 4.5")]
+    [InlineData(12, 16, "12 13 14 15 16")]
+    [InlineData(1000000001, 1000000002.5, "1.000000001e9 1.0000000015e9 1.000000002e9 1.0000000025e9")]
+    [InlineData(1, 1.0000000000000002, "0.6 0.8 1.0 1.2 1.4")]
+    [InlineData(-1.7e308, 1.7e308, "-1e307 -5e306 0 5e306 1e307")]
+    [InlineData(0, 5e-324, "-0.4 -0.2 0 0.2 0.4")]
     public void Ticks_are_round(double low, double high, string expected) =>
         string.Join(' ', Axis.Over([low, high], logarithmic: false).Ticks(5).Select(tick => tick.Label)).ShouldBe(expected);
 
@@ -80,6 +85,9 @@ public sealed class FigureTests
     [InlineData(0.01, 1000, "0.01 0.1 1 10 100 1000")]
     [InlineData(1e-12, 1, "1e-12 1e-9 1e-6 0.001 1")]
     [InlineData(2, 6, "2 3 4 5 6")]
+    [InlineData(0, 0, "0.1 0.2 0.5 1")]
+    [InlineData(1, 1.0000000000000002, "0.5 1 2")]
+    [InlineData(1e-300, 1e300, "1e-206 1e-103 1 1e103 1e206")]
     public void Ticks_of_ratios_are_powers_of_ten(double low, double high, string expected) =>
         string.Join(' ', Axis.Over([low, high], logarithmic: true).Ticks(6).Select(tick => tick.Label)).ShouldBe(expected);
 
@@ -105,6 +113,67 @@ public sealed class FigureTests
         var first = line.Attribute("points")!.Value.Split(' ')[0].Split(',')[0];
         // The root begins at 0, the middle of the range, not at its left end.
         double.Parse(first, CultureInfo.InvariantCulture).ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public void What_a_logarithmic_axis_cannot_show_is_a_gap()
+    {
+        var figure = new Figure { LogX = true, LogY = true }.Line("", [0, 1, 10, 100], [0, 1, -10, 100]);
+        Document(figure).Descendants(Svg + "polyline").ShouldBeEmpty();
+        Document(figure).Descendants(Svg + "circle").Count().ShouldBe(2, "the two points, each between gaps");
+    }
+
+    [Fact]
+    public void A_frame_without_a_point_says_so()
+    {
+        var lost = new Figure().Line("", [1, 2], [double.NaN, double.PositiveInfinity]);
+        lost.ToString().ShouldContain("no finite point to show");
+        Document(lost).Descendants(Svg + "text").Select(text => text.Value).ShouldContain("no finite point to show");
+        (lost with { LogY = true }).Line("", [1], [-1]).ToString().ShouldContain("no finite, positive point to show");
+        lost.Points("", [1], [1]).ToString().ShouldNotContain("no finite");
+    }
+
+    [Fact]
+    public void Texts_that_are_longer_than_the_picture_are_cut()
+    {
+        var text = string.Concat(Enumerable.Repeat("long ", 60));
+        var figure = new Figure { Title = text, XLabel = text, YLabel = text }.Line(text, [1e9, 1e9 + 1], [1e9, 1e9 + 1]);
+        foreach (var shown in Document(figure).Descendants(Svg + "text").Where(shown => shown.Value.StartsWith("long")))
+        {
+            shown.Value.ShouldEndWith("…");
+            shown.Value.Length.ShouldBeLessThan(90);
+        }
+    }
+
+    [Fact]
+    public void Labels_keep_clear_of_each_other()
+    {
+        var document = Document(new Figure().Line("", [1e9 + 1, 1e9 + 1.7], [1e9 + 1, 1e9 + 1.7]));
+        var frame = document.Descendants(Svg + "rect").Single(rect => (string?)rect.Attribute("fill") == "none");
+        var labels = document.Descendants(Svg + "text").Select(text => (Value: text.Value, X: (double)text.Attribute("x")!, Anchor: (string?)text.Attribute("text-anchor"))).ToArray();
+        foreach (var (value, x, _) in labels.Where(label => label.Anchor == "end"))
+            (x - SvgText.WidthOf(value)).ShouldBeGreaterThan(16, "clear of the axis' name");
+        var across = labels.Where(label => label.Anchor == "middle").ToArray();
+        across.Length.ShouldBeGreaterThan(1);
+        for (var i = 1; i < across.Length; i++)
+            (across[i].X - across[i - 1].X).ShouldBeGreaterThan(SvgText.WidthOf(across[i].Value));
+        ((double)frame.Attribute("x")!).ShouldBeGreaterThan(72);
+    }
+
+    [Fact]
+    public void Names_may_hold_anything()
+    {
+        var name = "<&>\"' \u0001 \ud800 \U0001F600";
+        Document(new Figure { Title = name }.Line(name, [0, 1], [0, 1])).Descendants(Svg + "text").Last().Value.ShouldStartWith("<&>\"'");
+    }
+
+    [Fact]
+    public void A_legend_names_no_more_than_there_is_room_for()
+    {
+        var figure = Enumerable.Range(0, 1000).Aggregate(new Figure(), (figure, i) => figure.Line($"series {i}", [0, 1], [i, i]));
+        figure.ToString().ShouldEndWith("and 976 more");
+        Document(figure).Descendants(Svg + "text").Last().Value.ShouldBe("and 976 more");
+        ((double)Document(figure).Root!.Attribute("height")!).ShouldBeLessThan(700);
     }
 
     [Fact]
@@ -191,6 +260,7 @@ public sealed class FigureTests
         Texts(new Sheet([Panel("one", "two"), Panel("one", "two", "three")])).Count(text => text == "one").ShouldBe(1);
         Texts(new Sheet([Panel("one", "two"), Panel("two", "one")])).Count(text => text == "one").ShouldBe(2);
         new Sheet([Panel("one"), Panel("one")]).ToString().Split("one").Length.ShouldBe(2);
+        new Sheet([Panel("one", "two"), Panel("one")]).ToString().ShouldContain("two");
         static IEnumerable<string> Texts(Sheet sheet) => XDocument.Parse(sheet.ToSvg()).Descendants(Svg + "text").Select(text => text.Value);
     }
 

@@ -1,9 +1,9 @@
 using System.Reflection;
 
-namespace SrRepl.Repl;
+namespace SrRepl.Core;
 
 /// <summary>Which build this is.</summary>
-internal static class ProgramVersion
+public static class ProgramVersion
 {
     private const int ShortCommit = 10;
 

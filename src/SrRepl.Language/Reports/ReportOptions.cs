@@ -1,4 +1,3 @@
-using System.Globalization;
 using SrRepl.Core;
 using SrRepl.Hardware;
 
@@ -30,9 +29,6 @@ public sealed record ReportOptions
     /// <summary>The rows that ranges are observed on.</summary>
     [Option("the dataset that ranges are observed on")]
     public Dataset? On { get; init; }
-
-    /// <summary>What the costs are of, in words: the type, the clock and the device.</summary>
-    internal string Costs => string.Create(CultureInfo.InvariantCulture, $"costs in {Type} at {Clock:G4} ns on {Device}");
 }
 
 /// <summary>A report that was written.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using SrRepl.Core;
 
@@ -28,9 +29,16 @@ internal static class ReportPage
     {
         // The serialiser writes < > & as escapes, so that no formula can end the script that holds it.
         var data = JsonSerializer.Serialize(
-            new { About = options.Costs, Program = ProgramVersion.Text, Sections = sections },
+            new { About = About(sections, options), Program = ProgramVersion.Text, Sections = sections },
             new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
         return Text().Replace("{{title}}", Escaped(options.Title), StringComparison.Ordinal).Replace("{{data}}", data, StringComparison.Ordinal);
+    }
+
+    // What the costs are of: a kernel has a type of its own.
+    private static string About(ImmutableArray<ReportSection> sections, ReportOptions options)
+    {
+        string[] types = [.. sections.SelectMany(section => section.Formulas).Select(formula => formula.Type).OfType<string>().Distinct()];
+        return types.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"costs in {string.Join(", ", types)} at {options.Clock:G4} ns on {options.Device}");
     }
 
     private static string Escaped(string title) => System.Security.SecurityElement.Escape(title);

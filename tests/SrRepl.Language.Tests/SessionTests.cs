@@ -126,6 +126,16 @@ public sealed class SessionTests
     [InlineData("data |> hls { backend = ", "\"Vitis\"", CompletionKind.Binding)]
     [InlineData("data |> hls { backend = \"V", "Vitis", CompletionKind.Binding)]
     [InlineData("data |> cost { clock = 5<n", "ns>", CompletionKind.Keyword)]
+    [InlineData("data |> evolve { loss = ", "\"HuberLoss\"", CompletionKind.Binding)]
+    [InlineData("data |> evolve { loss = \"l2m", "L2MarginLoss", CompletionKind.Binding)]
+    [InlineData("data |> fit { maxIterations = 3; loss = \"l2m", "L2MarginLoss", CompletionKind.Binding)]
+    [InlineData("data |> cost { device = \"zc", "zcu102", CompletionKind.Binding)]
+    [InlineData("data |> quantize { mathLibrary = \"hls", "HlsMath", CompletionKind.Binding)]
+    [InlineData("data |> pick \"ac", "accuracy", CompletionKind.Binding)]
+    [InlineData("data |> pick { by = \"ac", "accuracy", CompletionKind.Binding)]
+    [InlineData("derivative { by = \"is", "is_top", CompletionKind.Column)]
+    [InlineData("sample \"", "jets", CompletionKind.Binding)]
+    [InlineData("code \"ju", "julia", CompletionKind.Binding)]
     public void Completes(string text, string expected, CompletionKind kind)
     {
         var session = new Session();

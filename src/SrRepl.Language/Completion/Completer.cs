@@ -5,11 +5,6 @@ namespace SrRepl.Language;
 /// <summary>Finds what fits at the caret from the tokens before it, without running anything but property reads.</summary>
 internal sealed class Completer
 {
-    // Verbs and options whose texts name columns; the text of any other verb is a file or a folder.
-    private static readonly HashSet<string> ColumnVerbs = ["target", "features", "weights", "where", "expr", "derivative", "standardize"];
-    private static readonly HashSet<string> ColumnOptions = ["column", "columns", "classes", "x", "y"];
-    private static readonly HashSet<string> PathOptions = ["dir", "file", "outputdirectory"];
-
     private readonly string _text;
     private readonly Scope _scope;
     private readonly Token[] _before;
@@ -71,11 +66,10 @@ internal sealed class Completer
     private CompletionList CompleteText(int start)
     {
         var typed = _text[start.._caret];
-        var option = OptionOfText();
-        if (option is null ? !NamesColumn() : PathOptions.Contains(option))
-            return Paths(start);
-        if (option is not null && !ColumnOptions.Contains(option))
-            return new(Span.FromBounds(start, _caret), Fitting(Values(option), typed));
+        if (!NamesColumn())
+            return NamesOfText() is { } names
+                ? new(Span.FromBounds(start, _caret), Fitting(names.Select(name => new CompletionItem(name, CompletionKind.Binding)), typed))
+                : Paths(start);
         var wordStart = typed.Length;
         while (wordStart > 0 && (char.IsLetterOrDigit(typed[wordStart - 1]) || typed[wordStart - 1] == '_'))
             wordStart--;
@@ -84,30 +78,37 @@ internal sealed class Completer
         return new(Span.FromBounds(start + wordStart, _caret), Fitting(columns, typed[wordStart..]));
     }
 
-    // data.["c, target "c, expr "1 + c
+    // data.["c, target "c, expr "1 + c, { column = "c
     private bool NamesColumn() =>
         _before is [.., { Kind: TokenKind.Dot }, { Kind: TokenKind.Open, Text: "[" }]
-        || ColumnVerbs.Contains(_before.LastOrDefault(token => token.Kind == TokenKind.Name && VerbTable.Find(token.Text) is not null).Text ?? "");
+        || (OptionOfText() is { } option ? TextChoices.OptionNamesColumns(option.Verb, option.Name) : VerbOfText() is { } verb && TextChoices.VerbNamesColumns(verb));
+
+    // { loss = "L2, pick "b; null where the text is a path.
+    private IEnumerable<string>? NamesOfText() =>
+        OptionOfText() is { } option
+            ? TextChoices.OptionIsPath(option.Name) ? null : TextChoices.Of(option.Verb, option.Name)
+            : VerbOfText() is { } verb ? TextChoices.Of(verb) : null;
+
+    private string? VerbOfText()
+    {
+        var last = Array.FindLastIndex(_before, token => token.Kind == TokenKind.Name && VerbTable.Find(token.Text) is not null);
+        return last < 0 ? null : _before[last].Text;
+    }
 
     // The option that the text is a value of, as in { columns = ["a"; "b; null when it is none.
-    private string? OptionOfText()
+    private (Verb Verb, string Name)? OptionOfText()
     {
         var last = _before.Length - 1;
         while (last >= 0 && _before[last] is { Kind: TokenKind.Text or TokenKind.Semicolon } or { Kind: TokenKind.Open, Text: "[" })
             last--;
-        return last >= 1 && _before[last].Is(TokenKind.Sign, "=") && VerbOfRecord(last - 1) is not null ? Nearest.Fold(_before[last - 1].Text) : null;
+        return last >= 1 && _before[last].Is(TokenKind.Sign, "=") && VerbOfRecord(last - 1) is { } verb ? (verb, _before[last - 1].Text) : null;
     }
-
-    private IEnumerable<CompletionItem> Values(string option) =>
-        from verb in _before.Where(token => token.Kind == TokenKind.Name).Select(token => VerbTable.Find(token.Text)).OfType<Verb>()
-        from known in verb.Options
-        where Nearest.Fold(known.Name) == option && known.ValueType.IsEnum
-        from value in Enum.GetNames(known.ValueType)
-        select new CompletionItem(value, CompletionKind.Binding);
 
     // { backend = : the texts that the option takes, with their quotes.
     private IEnumerable<CompletionItem> Quoted() =>
-        OptionOfText() is { } option ? Values(option).Select(value => value with { Text = $"\"{value.Text}\"" }) : [];
+        OptionOfText() is { } option
+            ? TextChoices.Of(option.Verb, option.Name).Select(name => new CompletionItem($"\"{name}\"", CompletionKind.Binding))
+            : [];
 
     // 5<n : what a measure may be measured in.
     private IEnumerable<CompletionItem> Units() =>

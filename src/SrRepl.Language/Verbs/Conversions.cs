@@ -23,6 +23,8 @@ internal static class Conversions
         ("ParetoFront", value => value is string, "`load \"file.csv\"` reads a saved front"),
         ("String", value => value is double, "a text stands in quotes: \"...\""),
         ("FixedType", value => value is string, "a type is written without quotes: ap_fixed<16,6>"),
+        ("FixedType", value => value.GetType().Name == "Kernel", "what a kernel takes is in its cost: (kernel |> cost).latency, .lut"),
+        ("FixedType", value => value is IFormula, "what a formula takes is in its kernel's cost: (quantize ap_fixed<16,6> f |> cost).latency, .lut"),
         ("Func`1", value => value is not FunctionValue, "an expression becomes a function by `fun () -> ...`"),
         ("Boolean", value => value is string or double, "write true or false"),
         ("Boolean", Arithmetic.IsSymbolic, "this is a formula of symbols; apply it to numbers first"),

@@ -16,7 +16,7 @@ internal static class ObservedRange
 
     /// <summary>The range of every operation of a Kernel.</summary>
     public static Interval[] Of(Kernel kernel, Dataset data, CancellationToken cancellation) =>
-        BlockProgram.CanRun(kernel) ? Blocks(kernel, data, cancellation) : Wide(kernel, data, cancellation);
+        BlockProgram.CanRun(kernel, keepAll: true) ? Blocks(kernel, data, cancellation) : Wide(kernel, data, cancellation);
 
     private static Interval[] Blocks(Kernel kernel, Dataset data, CancellationToken cancellation)
     {

@@ -39,12 +39,12 @@ internal sealed class BlockProgram
     private readonly List<Step> _steps = [];
 
     /// <summary>Compiles a Kernel.</summary>
-    /// <param name="kernel">A Kernel for which <see cref="CanRun"/> holds.</param>
+    /// <param name="kernel">A Kernel for which <see cref="CanRun"/> holds, all values kept or not.</param>
     /// <param name="keepAll">Whether every operation keeps a register of its own, so that all values can be observed.</param>
     public BlockProgram(Kernel kernel, bool keepAll = false)
     {
         _kernel = kernel;
-        _words = Words(kernel);
+        _words = WordWidths.Of(kernel, keepAll);
         _registers = Registers.Assign(kernel, keepAll, BlockSize);
         _doubles = [.. _words.Select(word => word.Value == Word.Double ? new Int128[BlockSize] : null)];
         for (var i = 0; i < kernel.Operations.Length; i++)
@@ -66,9 +66,11 @@ internal sealed class BlockProgram
     public long[] this[int operation] => _registers[operation];
 
     /// <summary>Whether every operation fits a machine word, and every port 64 bits.</summary>
-    public static bool CanRun(Kernel kernel)
+    /// <param name="kernel">The Kernel.</param>
+    /// <param name="keepAll">Whether all values are to be observed, not the outputs alone.</param>
+    public static bool CanRun(Kernel kernel, bool keepAll = false)
     {
-        var words = Words(kernel);
+        var words = WordWidths.Of(kernel, keepAll);
         return words.All(word => word.Steps != Word.Unbounded) && kernel.Outputs.All(output => words[output.Operation].Value == Word.Single);
     }
 
@@ -83,9 +85,6 @@ internal sealed class BlockProgram
         foreach (var step in _steps)
             step(count);
     }
-
-    private static (Word Value, Word Steps)[] Words(Kernel kernel) =>
-        [.. kernel.Operations.Select(operation => WordWidths.Of(kernel, operation))];
 
     private long[] In(Operation operation, int operand) => _registers[operation.Operands[operand]];
 

@@ -15,18 +15,32 @@ internal enum Word
 
 /// <summary>
 /// Which machine integer each operation needs. Decided from the operations' sound ranges, so it is a proof, not a guess.
-/// Two bits of each word are kept free: one for the sign of a moved value, one for the carry of a rounding.
+/// Two bits of each word are kept free: one for the sign of a moved value, one for the carry of a rounding. Where only low
+/// bits of a sum or a product are needed, a word that holds these will do, and what is above them is lost.
 /// </summary>
 internal static class WordWidths
 {
     private const int SingleBits = 62;
     private const int DoubleBits = 126;
 
-    /// <summary>The word that holds an operation's value, and the one that holds every step on the way to it.</summary>
-    public static (Word Value, Word Steps) Of(Kernel kernel, Operation operation)
+    /// <summary>For each operation the word that holds its value, and the one that holds every step on the way to it.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="wholeValues">Whether every value is needed with all its bits.</param>
+    public static (Word Value, Word Steps)[] Of(Kernel kernel, bool wholeValues)
     {
-        var value = Fitting(Bits(operation));
-        var steps = Fitting(Math.Max(Bits(operation), Steps(kernel, operation)));
+        var needed = wholeValues ? null : NeededBits.Of(kernel);
+        return [.. kernel.Operations.Select((operation, i) => Of(kernel, operation, needed?[i] ?? NeededBits.All))];
+    }
+
+    private static (Word Value, Word Steps) Of(Kernel kernel, Operation operation, int needed)
+    {
+        var bits = Bits(operation);
+        var exact = Math.Max(bits, Steps(kernel, operation));
+        if (NeededBits.GoThrough(operation.Kind))
+            return (Fitting(Math.Min(bits, needed)), Fitting(Math.Min(exact, Math.Max(needed, Shift(kernel, operation)))));
+        if (operation.Kind == OperationKind.Cast)
+            exact = Math.Min(exact, Math.Max(bits, NeededBits.OfCast(kernel.Operations[operation.Operands[0]].Type, operation.Type)));
+        var (value, steps) = (Fitting(bits), Fitting(exact));
         // Ports, tables and functions are read and written as 64-bit integers.
         return IsArithmetic(operation.Kind) || steps == Word.Single ? (value, steps) : (value, Word.Unbounded);
     }
@@ -55,6 +69,11 @@ internal static class WordWidths
         OperationKind.OctantTable or OperationKind.MathCall => operation.Type.Width + 1,
         _ => 1,
     };
+
+    // How far a sum moves an operand to the left; a word is not moved by more than its width.
+    private static int Shift(Kernel kernel, Operation operation) => operation.Kind is OperationKind.Add or OperationKind.Subtract
+        ? Math.Abs(kernel.Operations[operation.Operands[0]].Type.Fraction - kernel.Operations[operation.Operands[1]].Type.Fraction)
+        : 0;
 
     // The wider operand once both have the same point, and one bit for their sum.
     private static int Aligned(Kernel kernel, Operation operation)

@@ -27,6 +27,7 @@ internal sealed class SegmentedPolynomial
     private readonly int _precision;
     private readonly int _segmentBits;
     private readonly ImmutableArray<double[]> _coefficients;
+    private readonly Lazy<(ImmutableArray<BigInteger> Entries, FixedType Type)>[] _tables;
     private readonly Lazy<double> _cost;
 
     private SegmentedPolynomial(string name, int precision, int segmentBits, ImmutableArray<double[]> coefficients)
@@ -35,13 +36,14 @@ internal sealed class SegmentedPolynomial
         _precision = precision;
         _segmentBits = segmentBits;
         _coefficients = coefficients;
+        _tables = [.. Enumerable.Range(0, Degree + 1).Select(power => new Lazy<(ImmutableArray<BigInteger>, FixedType)>(() => Table(power)))];
         _cost = new(Priced);
     }
 
     /// <summary>What it takes on the chip, in look-up tables; worked out once.</summary>
     public double Cost => _cost.Value;
 
-    private double Priced() => Enumerable.Range(0, Degree + 1).Sum(power => EntryType(power).Width * (double)_coefficients.Length / BitsPerLut)
+    private double Priced() => Enumerable.Range(0, Degree + 1).Sum(power => _tables[power].Value.Type.Width * (double)_coefficients.Length / BitsPerLut)
         + Degree * LutsPerMultiplier;
 
     private int Degree => _coefficients[0].Length - 1;
@@ -105,24 +107,20 @@ internal sealed class SegmentedPolynomial
     // A coefficient is multiplied by the place as often as its power says, so it needs that many segments' bits less.
     private int Fraction(int power) => _precision + 2 - power * _segmentBits;
 
-    private ImmutableArray<BigInteger> Entries(int power)
+    // The coefficients of a power as the entries of a table: kept, since a search builds the same functions again and again.
+    private (ImmutableArray<BigInteger> Entries, FixedType Type) Table(int power)
     {
-        var type = new FixedType(1, 1 - Fraction(power), Rounding: Rounding.Rnd);
-        return [.. _coefficients.Select(segment => FixedCast.Round(segment[power], type))];
-    }
-
-    private FixedType EntryType(int power)
-    {
-        var entries = Entries(power);
+        var rounded = new FixedType(1, 1 - Fraction(power), Rounding: Rounding.Rnd);
+        ImmutableArray<BigInteger> entries = [.. _coefficients.Select(segment => FixedCast.Round(segment[power], rounded))];
         var signed = entries.Any(entry => entry.Sign < 0);
         var bits = entries.Max(entry => (int)(entry.Sign < 0 ? (-entry - 1).GetBitLength() : entry.GetBitLength()));
         var width = Math.Max(1, bits + (signed ? 1 : 0));
-        return new(width, width - Fraction(power), signed);
+        return (entries, new(width, width - Fraction(power), signed));
     }
 
     private int Coefficient(KernelBuilder builder, int? index, int power)
     {
-        var (entries, type) = (Entries(power), EntryType(power));
+        var (entries, type) = _tables[power].Value;
         if (index is not { } argument)
             return builder.Literal(new FixedValue(entries[0], type));
         // The scale 2^F of the index makes it whole.

@@ -12,11 +12,50 @@ public class EmulatorLaws
         from type in RandomFormulas.Types
         select (formula, type);
 
+    private static readonly Gen<(Expr Formula, FixedType Type)> Polynomials =
+        from size in Gen.Choose(4, 40)
+        from formula in Polynomial(size)
+        from width in Gen.Choose(4, 40)
+        from integer in Gen.Choose(-2, width)
+        from signed in Gen.Elements(true, true, false)
+        select (formula, new FixedType(width, integer, signed));
+
+    private static Gen<Expr> Polynomial(int size) => size <= 1
+        ? RandomFormulas.Formulas(1)
+        : from op in Gen.Elements<Operator>(Operators.Add, Operators.Subtract, Operators.Multiply, Operators.Multiply, Operators.Negate)
+          from share in Gen.Choose(1, size - 1)
+          from a in Polynomial(share)
+          from b in Polynomial(size - share)
+          select op == Operators.Negate ? -(a * b) : op.Of(a, b);
+
     [Fact]
     public void TheFastPathGivesTheBitsOfTheWideOne() =>
         Prop.ForAll(Cases.ToArbitrary(), pair => RandomFormulas.Kernel(pair.Formula, pair.Type) is not { } kernel
             || Emulator.Run(kernel, RandomFormulas.Data).Columns[0].ToArray()
                 .SequenceEqual(Emulator.RunWide(kernel, RandomFormulas.Data).Columns[0].ToArray())).QuickCheckThrowOnFailure();
+
+    // Products of many factors, cut off and wrapped around in the end as hls4ml does: only their low bits are computed.
+    [Fact]
+    public void LowBitsGiveTheBitsOfTheWideOne() =>
+        Prop.ForAll(Polynomials.ToArbitrary(), pair => RandomFormulas.Kernel(pair.Formula, pair.Type) is not { } kernel
+            || Emulator.Run(kernel, RandomFormulas.Data).Columns[0].ToArray()
+                .SequenceEqual(Emulator.RunWide(kernel, RandomFormulas.Data).Columns[0].ToArray())).QuickCheckThrowOnFailure();
+
+    // Fraction bits of all factors together, less those cut off, and the type's own: what must fit 126.
+    [Theory]
+    [InlineData(16, 6, 12, true)]
+    [InlineData(16, 6, 13, false)]
+    [InlineData(40, 36, 22, true)]
+    [InlineData(24, 8, 7, true)]
+    [InlineData(24, 8, 8, false)]
+    public void AProductIsFastAsFarAsItsLowBitsFit(int width, int integer, int factors, bool fast)
+    {
+        var (x, y) = (new Variable("x"), new Variable("y"));
+        var product = Enumerable.Range(1, factors - 1).Aggregate((Expr)x, (left, i) => left * (i % 2 == 0 ? x : y));
+        var kernel = RandomFormulas.Kernel(product, new(width, integer))!;
+        Emulator.IsFast(kernel).ShouldBe(fast);
+        Emulator.Run(kernel, RandomFormulas.Data).Columns[0].ToArray().ShouldBe(Emulator.RunWide(kernel, RandomFormulas.Data).Columns[0].ToArray());
+    }
 
     [Fact]
     public void NoValueLeavesItsProvenRange() =>

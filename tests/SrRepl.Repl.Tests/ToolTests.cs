@@ -28,6 +28,11 @@ public class ToolTests
         var tools = Path.Combine(folder.Path, "tools");
         Dotnet.Run(folder.Path, "tool", "install", "SrRepl", "--tool-path", tools, "--configfile", feed);
 
+        string[] installed = [.. Directory.EnumerateFiles(tools, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file))];
+        installed.ShouldContain("LICENSE");
+        installed.ShouldContain("README.md");
+        installed.Where(file => Path.GetExtension(file) is ".pdb" or ".xml").Distinct().ShouldBe(["DotnetToolSettings.xml"], "symbols and comments are nobody's who runs it");
+
         var command = Path.Combine(tools, "sr");
         Dotnet.RunProgram(folder.Path, command, "--version").ShouldStartWith("sr ");
         Dotnet.RunProgram(folder.Path, command, "-e", "6 * 7").ShouldBe("42\n");

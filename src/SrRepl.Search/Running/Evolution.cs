@@ -175,7 +175,7 @@ public sealed class Evolution
         using var polish = new Polish(_problem, timeUp, isHurried);
         var candidates = polish.Candidates(_hall).ToList();
         if (_problem.Chip is not null)
-            candidates = [.. new ChipFinish(_problem, polish).Candidates(candidates, _hall)];
+            candidates = [.. new ChipFinish(_problem, polish, timeUp).Candidates(candidates, _hall)];
         if (candidates.Count == 0)
             throw new DiagnosticException(Errors.NothingAllowed());
         var front = _problem.Space is { } space

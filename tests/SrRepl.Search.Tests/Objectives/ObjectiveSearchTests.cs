@@ -102,6 +102,14 @@ public class ObjectiveSearchTests
     }
 
     [Fact]
+    public void With_a_precision_constants_have_no_digits_that_the_chip_does_not_tell_apart()
+    {
+        var chip = new GridChip(0.25);
+        foreach (var candidate in Evolution.Run(Table, Options(chip) with { Objectives = null, Precision = chip }))
+            candidate.Equation.Visit(node => (node is not Constant number || InfixPrinter.Number(number.Value).Length < 12).ShouldBeTrue(candidate.Equation.ToString()));
+    }
+
+    [Fact]
     public void Conditions_choose_the_least_loss_within_them()
     {
         var front = Evolution.Run(Table, Options(new(0.01), Three));

@@ -33,6 +33,14 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_search_interrupted_at_once_is_resumed_with_its_whole_first_population()
+    {
+        var options = Options with { NIterations = 2, EnumeratedTerms = 0 };
+        Evolution.Run(Table, options, cancellation: new CancellationToken(true));
+        Evolution.Resume(Table, options).ToString().ShouldBe(Evolution.Run(Table, options with { OutputDirectory = null }).ToString());
+    }
+
+    [Fact]
     public void The_folder_holds_the_front_and_the_record()
     {
         var front = Evolution.Run(Table, Options with { NIterations = 2 });

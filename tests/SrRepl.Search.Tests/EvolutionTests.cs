@@ -35,4 +35,37 @@ public class EvolutionTests
         var front = Evolution.Run(SearchTables.Of(50, 2, x => x[0] / x[1]), new(), cancellation: cancelled.Token);
         front.Count.ShouldBeGreaterThan(0);
     }
+
+    [Fact]
+    public void A_search_cancelled_at_once_makes_no_whole_population()
+    {
+        Calls(4000).ShouldBe(Calls(40));
+
+        static int Calls(int populationSize)
+        {
+            var calls = 0;
+            var counted = new Counted(() => Interlocked.Increment(ref calls));
+            var options = new EvolveOptions { Populations = 2, PopulationSize = populationSize, Operators = [counted, Operators.Add] };
+            Evolution.Run(SearchTables.Of(8, 1, x => x[0] * x[0]), options, cancellation: new CancellationToken(true)).Count.ShouldBeGreaterThan(0);
+            return calls;
+        }
+    }
+
+    // Half, told of every value.
+    private sealed class Counted(Action called) : Operator
+    {
+        public override string Name => "counted";
+
+        public override int Arity => 1;
+
+        public override double Evaluate(ReadOnlySpan<double> arguments)
+        {
+            called();
+            return arguments[0] / 2;
+        }
+
+        public override Expr Partial(int index, System.Collections.Immutable.ImmutableArray<Expr> arguments) => 0.5;
+
+        public override Core.Interval Bounds(ReadOnlySpan<Core.Interval> arguments) => arguments[0];
+    }
 }

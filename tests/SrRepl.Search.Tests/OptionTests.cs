@@ -136,7 +136,8 @@ public class OptionTests
             typeof(EvolveOptions).GetProperty(name)!.SetValue(alone, name == weight ? 1.0 : 0.0);
         var front = Evolution.Run(Waves, alone);
         front.Count.ShouldBeGreaterThan(0);
-        var start = Evolution.Run(Waves, alone, cancellation: new CancellationToken(true));
+        using var begun = new CancellationTokenSource();
+        var start = Evolution.Run(Waves, alone, new Watch(_ => begun.Cancel()), begun.Token);
         // Renewing parents and simplifying what is simple breed nothing; every other mutation finds something better.
         if (weight is nameof(EvolveOptions.WeightDoNothing) or nameof(EvolveOptions.WeightSimplify))
             front.By("accuracy").Loss.ShouldBe(start.By("accuracy").Loss);

@@ -46,10 +46,10 @@ internal sealed class Island
     /// <summary>The best at each complexity met here since the last migration, or brought here by it.</summary>
     public HallOfFame Hall { get; set; }
 
-    /// <summary>Fills the island with random formulas.</summary>
-    public void Populate(Worker worker)
+    /// <summary>Fills the island with random formulas; when cancelled, no further than to the first that counts.</summary>
+    public void Populate(Worker worker, CancellationToken cancellation)
     {
-        for (var i = 0; i < Members.Length; i++)
+        for (var i = 0; i < Members.Length && !(cancellation.IsCancellationRequested && Hall.Front().Any()); i++)
         {
             var member = Members[i] = new Individual();
             member.Birth = _clock++;

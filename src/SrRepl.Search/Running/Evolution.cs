@@ -79,7 +79,8 @@ public sealed class Evolution
         var saved = TimeSpan.Zero;
         try
         {
-            Begin(resume ? checkpoint : null, workers, Report, stop.Token);
+            // Where the state is kept, the first population is made whole, so that what is resumed is what was stopped.
+            Begin(resume ? checkpoint : null, workers, Report, checkpoint is null ? cancellation : CancellationToken.None, stop.Token);
             checkpoint?.Keep(_course, _hall, _islands, Front());
             while (_course.Iteration < Last(iterations) && !stop.IsCancellationRequested)
             {
@@ -125,7 +126,8 @@ public sealed class Evolution
     }
 
     // The first population is made whatever the time, so that there is always a front; it is reported before laws are looked for.
-    private void Begin(Checkpoint? from, Worker[] workers, Action report, CancellationToken cancellation)
+    // Where somebody waits, a first formula on each island is enough.
+    private void Begin(Checkpoint? from, Worker[] workers, Action report, CancellationToken hurry, CancellationToken cancellation)
     {
         if (from is not null)
         {
@@ -133,9 +135,11 @@ public sealed class Evolution
         }
         else
         {
-            EachIsland(workers, (island, worker) => island.Populate(worker));
+            EachIsland(workers, (island, worker) => island.Populate(worker, hurry));
             Gather();
             report();
+            if (hurry.IsCancellationRequested)
+                return;
             // Seeds are formulas over the columns, which those of a template are not.
             var planted = 0;
             foreach (var (program, isExact) in _problem.Operators.Template is not null ? [] : Seeds.Of(_problem, Terms(_problem.Options), cancellation))

@@ -130,7 +130,7 @@ public sealed class SessionTests
     [InlineData("data |> evolve { loss = \"l2m", "L2MarginLoss", CompletionKind.Binding)]
     [InlineData("data |> fit { maxIterations = 3; loss = \"l2m", "L2MarginLoss", CompletionKind.Binding)]
     [InlineData("data |> cost { device = \"zc", "zcu102", CompletionKind.Binding)]
-    [InlineData("data |> quantize { mathLibrary = \"hls", "HlsMath", CompletionKind.Binding)]
+    [InlineData("data |> quantize { mathLibrary = \"hls", "hls_math", CompletionKind.Binding)]
     [InlineData("data |> pick \"ac", "accuracy", CompletionKind.Binding)]
     [InlineData("data |> pick { by = \"ac", "accuracy", CompletionKind.Binding)]
     [InlineData("derivative { by = \"is", "is_top", CompletionKind.Column)]

@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using SrRepl.Core;
 
 namespace SrRepl.Hardware;
@@ -6,9 +7,11 @@ namespace SrRepl.Hardware;
 public enum SynthesisTool
 {
     /// <summary>Vivado HLS 2020.1, from which the figures are.</summary>
+    [EnumMember(Value = "Vivado")]
     Vivado,
 
     /// <summary>Vitis HLS: the same operators, more of the clock held back.</summary>
+    [EnumMember(Value = "Vitis")]
     Vitis,
 }
 

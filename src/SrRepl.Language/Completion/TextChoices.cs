@@ -23,7 +23,7 @@ internal static class TextChoices
         ("hls", "part", () => Device.All.Select(device => device.Part)),
         ("pick", "by", () => PickedBy),
         (null, "language", () => CodeLanguages.All.Select(language => language.Name)),
-        (null, "mathLibrary", Enum.GetNames<MathLibrary>),
+        (null, "mathLibrary", () => EnumWords.Of(typeof(MathLibrary))),
         ("read", "separator", () => [",", ";", "|", "tab", " "]),
     ];
 
@@ -40,7 +40,7 @@ internal static class TextChoices
     public static IEnumerable<string> Of(Verb verb, string option) =>
     [
         .. OfOption.Where(row => Fits(row.Verb, row.Option, verb, option)).SelectMany(row => row.Names()),
-        .. verb.Options.Where(known => known.ValueType.IsEnum && Same(known.Name, option)).SelectMany(known => Enum.GetNames(known.ValueType)),
+        .. verb.Options.Where(known => known.ValueType.IsEnum && Same(known.Name, option)).SelectMany(known => EnumWords.Of(known.ValueType)),
     ];
 
     /// <summary>The names that a text behind a verb is one of; null where it is a column or a path.</summary>

@@ -79,7 +79,7 @@ internal static class Kinds
         if (bare.Name == "Template")
             return "a template such as fun f g -> f a b * g c";
         if (bare.IsEnum)
-            return "one of " + string.Join(", ", Enum.GetNames(bare).Select(value => $"\"{value}\""));
+            return "one of " + string.Join(", ", EnumWords.Of(bare).Select(value => $"\"{value}\""));
         if (typeof(ITuple).IsAssignableFrom(bare))
             return $"a tuple of {string.Join(", ", bare.GetGenericArguments().Select(Wants))}";
         if (Sequences.ItemType(bare) is { } item)

@@ -40,7 +40,7 @@ internal static class Conversions
         if (Sequences.ItemType(wanted) is not null && got is TupleValue or ListValue { Items: [TupleValue] })
             return "items of a list are separated by ; as in [a; b]";
         if (got is string text && wanted.IsEnum)
-            return Nearest.Hint(text, Enum.GetNames(wanted));
+            return Nearest.Hint(text, EnumWords.Of(wanted));
         return null;
     }
 

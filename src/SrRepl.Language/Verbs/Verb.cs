@@ -60,7 +60,7 @@ public sealed class VerbOption
         Help = attribute.Help;
         Unit = attribute.Unit;
         Bare = attribute.Bare;
-        Default = defaultValue is null ? "" : ValuePrinter.Print(Import.From(defaultValue));
+        Default = defaultValue is null ? "" : defaultValue is Enum named ? ValuePrinter.Print(EnumWords.Of(named)) : ValuePrinter.Print(Import.From(defaultValue));
     }
 
     /// <summary>The name in camel case.</summary>

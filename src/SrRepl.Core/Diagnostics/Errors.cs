@@ -898,6 +898,10 @@ public static class Errors
     public static Diagnostic CSharpTooDeep() =>
         new(9032, "the calls are nested too deeply") { Hint = "a function calls itself without end" };
 
+    /// <summary>A formula was asked of a C# function that does not take formulas.</summary>
+    public static Diagnostic CSharpNoFormula(string name) =>
+        new(9033, $"`{name}` is no formula: its C# does not take formulas") { Hint = "in C#, a formula is a function of Expr: Expr f(Expr x) => x * x" };
+
     /// <summary>A package that is not named as `#r "nuget: Name, version"` wants it.</summary>
     public static Diagnostic PackageMisnamed(string text) =>
         new(9040, $"`{text}` names no package and version") { Hint = "write #r \"nuget: Name, 1.2.3\"" };

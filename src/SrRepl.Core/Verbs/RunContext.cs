@@ -21,6 +21,9 @@ public sealed class RunContext
     /// <summary>Set when the user interrupts. Long verbs watch it; a search then hands back its front so far.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Set when the user does not wait any longer for work that did not stop when it was interrupted.</summary>
+    public CancellationToken Abandonment { get; init; }
+
     /// <summary>Whether <see cref="Error"/> is a terminal that lines can be redrawn on.</summary>
     public bool Live { get; init; }
 

@@ -40,8 +40,8 @@ internal static class Application
         _ => throw call.Error(Errors.NotAFunction(Kinds.WithArticle(function))),
     };
 
-    // f(x, y) is one tuple to the grammar.
-    private static ImmutableArray<Argument> Spread(ImmutableArray<Argument> arguments, int arity) =>
+    /// <summary>The arguments one by one: f(x, y) is one tuple to the grammar.</summary>
+    public static ImmutableArray<Argument> Spread(ImmutableArray<Argument> arguments, int arity) =>
         arguments is [{ Value: TupleValue tuple, Origin: var origin }] && arity > 1
             ? [.. tuple.Items.Select(item => new Argument(item, origin))]
             : arguments;

@@ -1,17 +1,27 @@
+using System.Reflection;
 using SrRepl.Core;
 
 namespace SrRepl.Language;
 
 /// <summary>Turns whatever a run threw into a diagnostic with a place.</summary>
-internal static class Failures
+public static class Failures
 {
+    /// <summary>What was thrown first, where it came wrapped in what only says that something was.</summary>
+    public static Exception Innermost(Exception failure) => failure switch
+    {
+        TargetInvocationException { InnerException: { } inner } => Innermost(inner),
+        TypeInitializationException { InnerException: { } inner } => Innermost(inner),
+        AggregateException { InnerExceptions: [var only] } => Innermost(only),
+        _ => failure,
+    };
+
     /// <summary>Whether the user stopped the run.</summary>
     public static bool IsInterruption(Exception failure) =>
         failure is OperationCanceledException
         || (failure is AggregateException several && several.Flatten().InnerExceptions.All(inner => inner is OperationCanceledException));
 
     /// <summary>The diagnostic; <paramref name="at"/> is the statement that failed.</summary>
-    public static Diagnostic Explain(Exception failure, Origin at) => failure switch
+    internal static Diagnostic Explain(Exception failure, Origin at) => failure switch
     {
         DiagnosticException { Diagnostic: var diagnostic } => diagnostic.Place is null ? diagnostic.At(at.Place) : diagnostic,
         AggregateException { InnerException: { } inner } => Explain(inner, at),

@@ -34,8 +34,9 @@ public sealed class Session
 
     private Scope Visible => _scope.Find(ArgumentsName) is null ? _scope.WithGlobal(ArgumentsName, Import.From(Arguments.ToArray())) : _scope;
 
-    /// <summary>Binds a name, as <c>let</c> would. Numbers of every .NET type become double.</summary>
-    public void Bind(string name, object value) => _scope = _scope.WithGlobal(name, Import.From(value));
+    /// <summary>Binds a name, as <c>let</c> would. Numbers of every .NET type become double, delegates functions.</summary>
+    public void Bind(string name, object value) =>
+        _scope = _scope.WithGlobal(name, value is Delegate function ? new DelegateFunction(name, function) : Import.From(value));
 
     /// <summary>The function or table bound to a name, as an operator; null where the name is bound to none.</summary>
     /// <exception cref="DiagnosticException">The function is no formula.</exception>
@@ -68,6 +69,10 @@ public sealed class Session
 
     /// <summary>Code that gives a value again, whatever it was made by; null where there is none.</summary>
     public static string? Code(object value) => ValueCode.Of(Import.From(value));
+
+    /// <summary>Applies a function of the language to arguments, as <c>f x y</c> does.</summary>
+    /// <exception cref="DiagnosticException">It is no function, or the arguments do not fit.</exception>
+    public static object Apply(object function, params ReadOnlySpan<object?> arguments) => Delegates.Apply(function, arguments);
 
     /// <summary>What kind of value it is, in a few words: <c>number</c>, <c>list of 3</c>, <c>function of x, y</c>, <c>dataset</c>.</summary>
     public static string Describe(object value) => Kinds.Describe(value);
@@ -122,6 +127,7 @@ public sealed class Session
         if (statement is LetNode let)
         {
             var bound = evaluator.Bound(let, Visible, source);
+            RunContext.Current.Abandonment.ThrowIfCancellationRequested();
             foreach (var (name, part) in Matching.Parts(let.Target, bound, source, new(source, let.Body.Span)))
                 _scope = _scope.WithGlobal(name, part);
             return null;
@@ -131,6 +137,7 @@ public sealed class Session
             value = verb.RunAlone(this, origin);
         if (value is UnitValue)
             return null;
+        RunContext.Current.Abandonment.ThrowIfCancellationRequested();
         RunContext.Current.Output.WriteLine(Print(value));
         _scope = _scope.WithGlobal(LastName, value);
         return value;

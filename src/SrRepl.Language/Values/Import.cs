@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace SrRepl.Language;
 
 /// <summary>What the rooms hand back, as the language's own kinds of value.</summary>
-internal static class Import
+public static class Import
 {
     /// <summary>Numbers become double, plain collections lists, tuples tuples, dictionaries records, null and nothing unit; the rest stays.</summary>
     public static object From(object? raw) => raw switch
@@ -17,6 +17,7 @@ internal static class Import
         Enum named => named.ToString(),
         char letter => letter.ToString(),
         ITuple tuple when tuple.GetType().Namespace == "System" => new TupleValue([.. Enumerable.Range(0, tuple.Length).Select(i => From(tuple[i]))]),
+        Delegate function => new DelegateFunction(null, function),
         IDictionary dictionary => Record(dictionary),
         IEnumerable items when Sequences.IsPlain(raw) => new ListValue([.. items.Cast<object?>().Select(From)]),
         _ => raw,

@@ -44,6 +44,7 @@ internal static class Kinds
         LimitValue => "condition",
         PartialVerb verb => $"verb {verb.Verb.Name}",
         Closure closure => $"function of {string.Join(", ", closure.ParameterNames)}",
+        DelegateFunction function => $"function of {string.Join(", ", function.Parameters.DefaultIfEmpty("()"))}",
         FunctionValue => "function",
         Operator op => string.Create(CultureInfo.InvariantCulture, $"operator of {op.Arity} argument{(op.Arity == 1 ? "" : "s")}"),
         Expr => "formula",

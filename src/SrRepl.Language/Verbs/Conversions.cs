@@ -27,6 +27,7 @@ internal static class Conversions
         ("FixedType", value => value is IFormula, "what a formula takes is in its kernel's cost: (quantize ap_fixed<16,6> f |> cost).latency, .lut"),
         ("Func`1", value => value is not FunctionValue, "an expression becomes a function by `fun () -> ...`"),
         ("Boolean", value => value is string or double, "write true or false"),
+        ("Double", Arithmetic.IsSymbolic, "this is a formula of symbols; apply it to numbers first"),
         ("Boolean", Arithmetic.IsSymbolic, "this is a formula of symbols; apply it to numbers first"),
     ];
 
@@ -136,9 +137,9 @@ internal static class Conversions
         if (value is RecordValue record && type.GetConstructor([typeof(IReadOnlyDictionary<string, IFormula>)]) is { } gather)
             return ToDictionary(record, typeof(IFormula)) is { } parts ? gather.Invoke(BindingFlags.DoNotWrapExceptions, null, [parts], null) : null;
         if (type == typeof(Operator) && value is IFormula function)
-            return function is Closure { Name: null } or not FunctionValue
+            return function is Closure { Name: null } or DelegateFunction { Name: null } or not FunctionValue
                 ? throw new DiagnosticException(Errors.WrongValue("a function with a name", Kinds.WithArticle(value), "bind it first: let f x = ..."))
-                : new DefinedOperator((function as Closure)?.Name ?? function.ToString()!, function.Parameters, function.Formula);
+                : new DefinedOperator((function as Closure)?.Name ?? (function as DelegateFunction)?.Name ?? function.ToString()!, function.Parameters, function.Formula);
         if (type == typeof(Verb) && value is PartialVerb { IsPlain: true, Verb: var verb })
             return verb;
         if (type == typeof(IOperatorWeights) && value is PartialVerb waiting)
@@ -166,7 +167,7 @@ internal static class Conversions
                 return null;
             array.SetValue(item, i);
         }
-        return type.IsInstanceOfType(array) ? array : MakeImmutable(array, itemType, type);
+        return type.IsInstanceOfType(array) ? array : MakeCollection(array, itemType, type);
     }
 
     private static object? ToTuple(TupleValue tuple, Type type)
@@ -192,8 +193,10 @@ internal static class Conversions
         return made is null ? null : Activator.CreateInstance(type, made);
     }
 
-    private static object? MakeImmutable(Array array, Type itemType, Type type)
+    private static object? MakeCollection(Array array, Type itemType, Type type)
     {
+        if (type.GetConstructor([typeof(IEnumerable<>).MakeGenericType(itemType)]) is { } make)
+            return make.Invoke([array]);
         var made = typeof(ImmutableArray).GetMethods()
             .First(method => method.Name == nameof(ImmutableArray.Create) && method.GetParameters() is [{ ParameterType.IsArray: true }])
             .MakeGenericMethod(itemType).Invoke(null, [array]);

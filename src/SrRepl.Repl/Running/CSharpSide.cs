@@ -12,15 +12,15 @@ internal sealed class CSharpSide(Session session)
     /// <summary>What the last piece of C# declared or changed.</summary>
     public IReadOnlyDictionary<string, object> Declared { get; private set; } = new Dictionary<string, object>();
 
-    /// <summary>Runs C# with the session's values in scope; what it declares becomes the session's.</summary>
-    public object? Run(SourceText source)
+    /// <summary>
+    /// Runs C# with the session's values in scope, and gives its value as the prompt prints it; what it declares becomes the session's.
+    /// </summary>
+    public string? Run(SourceText source)
     {
-        _host.Share(session.Bindings);
-        var value = _host.Run(source);
-        Declared = _host.Declared();
-        foreach (var (name, declared) in Declared)
-            session.Bind(name, declared);
-        return value;
+        _host.Share(session);
+        var printed = _host.Print(source);
+        Declared = _host.GiveBack(session);
+        return printed;
     }
 
     /// <summary>Compiles C# and runs nothing.</summary>

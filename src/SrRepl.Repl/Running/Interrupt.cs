@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace SrRepl.Repl;
 
 /// <summary>
-/// Ctrl-C. The first one asks what runs to stop, and a search then hands back its front; one more than
-/// its patience ends the program, for code that does not listen.
+/// Ctrl-C. The first one asks what runs to stop, and a search then hands back its front; the second one leaves behind what did not
+/// listen; one more than its patience ends the program.
 /// </summary>
 internal sealed class Interrupt : IDisposable
 {
@@ -12,6 +12,7 @@ internal sealed class Interrupt : IDisposable
     private readonly PosixSignalRegistration _registration;
     private readonly int _patience;
     private CancellationTokenSource? _running;
+    private CancellationTokenSource? _waiting;
     private int _pressed;
 
     /// <summary>Listens to SIGINT.</summary>
@@ -25,14 +26,15 @@ internal sealed class Interrupt : IDisposable
     /// <summary>Whether the last run was asked to stop.</summary>
     public bool Raised => _pressed > 0;
 
-    /// <summary>Starts a run: a token that the next Ctrl-C cancels.</summary>
-    public CancellationToken Begin()
+    /// <summary>Starts a run: a token that the next Ctrl-C cancels, and one that the Ctrl-C behind it does.</summary>
+    public (CancellationToken Stop, CancellationToken Leave) Begin()
     {
         lock (_lock)
         {
             _pressed = 0;
             _running = new CancellationTokenSource();
-            return _running.Token;
+            _waiting = new CancellationTokenSource();
+            return (_running.Token, _waiting.Token);
         }
     }
 
@@ -40,7 +42,7 @@ internal sealed class Interrupt : IDisposable
     public void End()
     {
         lock (_lock)
-            _running = null;
+            _running = _waiting = null;
     }
 
     /// <inheritdoc/>
@@ -49,13 +51,13 @@ internal sealed class Interrupt : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
-        CancellationTokenSource? running;
+        CancellationTokenSource? pressed;
         lock (_lock)
         {
-            running = _running;
-            if (running is not null && ++_pressed > _patience)
+            if (_running is not null && ++_pressed > _patience)
                 Environment.Exit(ExitCode.Interrupted);
+            pressed = _pressed > 1 ? _waiting : _running;
         }
-        running?.Cancel();
+        pressed?.Cancel();
     }
 }

@@ -74,8 +74,8 @@ internal sealed class SessionRunner
         var code = Watched(Streams, () =>
         {
             _csharp ??= new CSharpSide(Session);
-            if (_csharp.Run(source) is { } value)
-                Streams.Output.WriteLine(Session.Print(value));
+            if (_csharp.Run(source) is { } printed)
+                Streams.Output.WriteLine(printed);
             return ExitCode.Done;
         });
         if (code == ExitCode.Done)

@@ -24,11 +24,12 @@ internal sealed record Streams(TextReader Input, TextWriter Output, TextWriter E
         Error.WriteLine(Terminal.Colour ? DiagnosticPainter.Paint(diagnostic) : diagnostic.ToString());
 
     /// <summary>What a run gets as its surroundings; a script's folder, where one is run.</summary>
-    public RunContext Context(CancellationToken cancellation, string? folder) => new()
+    public RunContext Context((CancellationToken Stop, CancellationToken Leave) interrupt, string? folder) => new()
     {
         Output = Output,
         Error = Error,
-        Cancellation = cancellation,
+        Cancellation = interrupt.Stop,
+        Abandonment = interrupt.Leave,
         Live = Terminal.Live,
         Folder = folder,
     };

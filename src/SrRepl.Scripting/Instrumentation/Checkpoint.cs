@@ -14,4 +14,13 @@ public static class Checkpoint
         RunContext.Current.Cancellation.ThrowIfCancellationRequested();
         RuntimeHelpers.EnsureSufficientExecutionStack();
     }
+
+    /// <summary>The same, behind a value.</summary>
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    /// <exception cref="InsufficientExecutionStackException">The calls are nested too deeply.</exception>
+    public static T Pass<T>(T value)
+    {
+        Pass();
+        return value;
+    }
 }

@@ -6,26 +6,29 @@ using Microsoft.CodeAnalysis.Text;
 namespace SrRepl.Scripting;
 
 /// <summary>
-/// Finds where a script needs a <see cref="Checkpoint"/>: at the start of every loop's body, behind every label, and at
-/// the start of every function. Of lambdas with an expression body only those are woven that call themselves by the name they are
-/// given to, whose type then tells what they return: whatever else calls one without end passes another checkpoint.
+/// Finds where a script needs a <see cref="Checkpoint"/>: at the start of every loop's body, behind every label, at the start of
+/// every function and every lambda, and around what a clause of a query computes. Methods of the script itself are given to the
+/// session.
 /// </summary>
 internal sealed class CheckpointWalker : CSharpSyntaxWalker
 {
-    private const string Pass = "global::SrRepl.Scripting.Checkpoint.Pass();";
-    private readonly List<TextChange> _changes = [];
-    private readonly Dictionary<string, TypeSyntax> _declared = new(StringComparer.Ordinal);
+    private const string Call = "global::SrRepl.Scripting.Checkpoint.Pass";
+    private const string Pass = Call + "();";
+    private readonly LambdaResults _lambdas;
+    private readonly List<TextChange> _openings = [];
+    private readonly List<TextChange> _closings = [];
 
-    private CheckpointWalker()
-    {
-    }
+    private CheckpointWalker(LambdaResults lambdas) => _lambdas = lambdas;
 
     /// <summary>The changes that weave the checkpoints in, in the order of the text; none of them holds a line break.</summary>
-    public static IReadOnlyList<TextChange> Find(SyntaxNode root)
+    /// <param name="root">The script.</param>
+    /// <param name="lambdas">What its lambdas with an expression for a body give.</param>
+    public static IReadOnlyList<TextChange> Find(SyntaxNode root, LambdaResults lambdas)
     {
-        var walker = new CheckpointWalker();
+        var walker = new CheckpointWalker(lambdas);
         walker.Visit(root);
-        return [.. walker._changes.OrderBy(change => change.Span.Start)];
+        // Where several end at one place, the innermost ends first; it was found last.
+        return [.. walker._closings.AsEnumerable().Reverse().Concat(walker._openings).OrderBy(change => change.Span.Start)];
     }
 
     /// <inheritdoc/>
@@ -66,13 +69,15 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
     /// <inheritdoc/>
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
     {
-        Insert(node.ColonToken.Span.End, Pass);
+        Open(node.ColonToken.Span.End, Pass);
         base.VisitLabeledStatement(node);
     }
 
     /// <inheritdoc/>
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
+        if (IsShared(node))
+            Close(node.Span.End, $"{nameof(ScriptGlobals.ShareMethod)}(\"{node.Identifier.ValueText}\",{node.Identifier.Text});");
         EnterFunction(node.Body, node.ExpressionBody, node.SemicolonToken, GivesNothing(node.ReturnType, node.Modifiers));
         base.VisitMethodDeclaration(node);
     }
@@ -106,35 +111,37 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
     }
 
     /// <inheritdoc/>
-    public override void VisitVariableDeclaration(VariableDeclarationSyntax node)
+    public override void VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node)
     {
-        foreach (var variable in node.Variables)
-        {
-            _declared[variable.Identifier.Text] = node.Type;
-            EnterNamedLambda(variable.Identifier.Text, variable.Initializer?.Value);
-        }
-        base.VisitVariableDeclaration(node);
+        EnterFunction(node.Body, node.ExpressionBody, node.SemicolonToken, givesNothing: false);
+        base.VisitConversionOperatorDeclaration(node);
     }
 
     /// <inheritdoc/>
-    public override void VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
-        if (node.Left is IdentifierNameSyntax { Identifier.Text: var name })
-            EnterNamedLambda(name, node.Right);
-        base.VisitAssignmentExpression(node);
+        EnterGetter(node.ExpressionBody, node.SemicolonToken);
+        base.VisitPropertyDeclaration(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitIndexerDeclaration(IndexerDeclarationSyntax node)
+    {
+        EnterGetter(node.ExpressionBody, node.SemicolonToken);
+        base.VisitIndexerDeclaration(node);
     }
 
     /// <inheritdoc/>
     public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
     {
-        EnterFunction(node.Block);
+        EnterLambda(node);
         base.VisitSimpleLambdaExpression(node);
     }
 
     /// <inheritdoc/>
     public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
-        EnterFunction(node.Block);
+        EnterLambda(node);
         base.VisitParenthesizedLambdaExpression(node);
     }
 
@@ -145,47 +152,113 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
         base.VisitAnonymousMethodExpression(node);
     }
 
+    /// <inheritdoc/>
+    public override void VisitWhereClause(WhereClauseSyntax node)
+    {
+        Wrap(node.Condition);
+        base.VisitWhereClause(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitLetClause(LetClauseSyntax node)
+    {
+        Wrap(node.Expression);
+        base.VisitLetClause(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitOrdering(OrderingSyntax node)
+    {
+        Wrap(node.Expression);
+        base.VisitOrdering(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitGroupClause(GroupClauseSyntax node)
+    {
+        Wrap(node.ByExpression);
+        base.VisitGroupClause(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitJoinClause(JoinClauseSyntax node)
+    {
+        Wrap(node.LeftExpression);
+        Wrap(node.RightExpression);
+        base.VisitJoinClause(node);
+    }
+
+    // To select the variable itself is to call nothing.
+    /// <inheritdoc/>
+    public override void VisitSelectClause(SelectClauseSyntax node)
+    {
+        if (node.Expression is not IdentifierNameSyntax)
+            Wrap(node.Expression);
+        base.VisitSelectClause(node);
+    }
+
     private void Enter(StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
-            Insert(block.OpenBraceToken.Span.End, Pass);
+            Open(block.OpenBraceToken.Span.End, Pass);
             return;
         }
-        Insert(body.SpanStart, "{" + Pass);
-        Insert(body.Span.End, "}");
+        Open(body.SpanStart, "{" + Pass);
+        Close(body.Span.End, "}");
     }
 
     private void EnterFunction(
         BlockSyntax? block, ArrowExpressionClauseSyntax? arrow = null, SyntaxToken semicolon = default, bool givesNothing = false)
     {
         if (block is not null)
-            Insert(block.OpenBraceToken.Span.End, Pass);
-        else if (arrow is { Expression: not ThrowExpressionSyntax })
+            Open(block.OpenBraceToken.Span.End, Pass);
+        else
+            EnterArrow(arrow, semicolon, "{" + Pass + (givesNothing ? "" : "return "), "}");
+    }
+
+    private void EnterGetter(ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon) =>
+        EnterArrow(arrow, semicolon, "{get{" + Pass + "return ", "}}");
+
+    private void EnterArrow(ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, string open, string close)
+    {
+        if (arrow is not { Expression: not ThrowExpressionSyntax })
+            return;
+        _openings.Add(new TextChange(arrow.ArrowToken.Span, open));
+        Close(semicolon.Span.End, close);
+    }
+
+    private void EnterLambda(LambdaExpressionSyntax node)
+    {
+        if (node.Block is not null)
+            EnterFunction(node.Block);
+        else if (node.ExpressionBody is { } body and not ThrowExpressionSyntax && _lambdas.GivesValue(node) is { } givesValue)
         {
-            _changes.Add(new TextChange(arrow.ArrowToken.Span, "{" + Pass + (givesNothing ? "" : "return ")));
-            Insert(semicolon.Span.End, "}");
+            Open(body.SpanStart, "{" + Pass + (givesValue ? "return " : ""));
+            Close(body.Span.End, ";}");
         }
     }
 
-    // Func and Action say whether a value is returned; of another delegate it is not known.
-    private void EnterNamedLambda(string name, ExpressionSyntax? value)
+    private void Wrap(ExpressionSyntax expression)
     {
-        if (value is not LambdaExpressionSyntax { ExpressionBody: { } body } || !Calls(body, name)
-            || _declared.GetValueOrDefault(name) is not SimpleNameSyntax { Identifier.Text: "Func" or "Action" } type)
-            return;
-        Insert(body.SpanStart, "{" + Pass + (type.Identifier.Text == "Func" ? "return " : ""));
-        Insert(body.Span.End, ";}");
+        Open(expression.SpanStart, Call + "(");
+        Close(expression.Span.End, ")");
     }
 
-    private static bool Calls(ExpressionSyntax body, string name) => body.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call =>
-        call.Expression is IdentifierNameSyntax { Identifier.Text: var called } && called == name
-        || call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: var owner }, Name.Identifier.Text: "Invoke" } && owner == name);
+    // One of several overloads has no type of its own as a value, nor has one that is generic.
+    private static bool IsShared(MethodDeclarationSyntax node) =>
+        node is { Parent: CompilationUnitSyntax script, TypeParameterList: null }
+        && !node.ParameterList.Parameters.Any(parameter => parameter.Modifiers.Count > 0)
+        && script.Members.OfType<MethodDeclarationSyntax>().Count(method => method.Identifier.ValueText == node.Identifier.ValueText) == 1;
 
     // An async method of a bare Task returns nothing, as a void one.
     private static bool GivesNothing(TypeSyntax type, SyntaxTokenList modifiers) =>
         type is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword }
         || (modifiers.Any(SyntaxKind.AsyncKeyword) && type is IdentifierNameSyntax { Identifier.Text: "Task" or "ValueTask" });
 
-    private void Insert(int position, string text) => _changes.Add(new TextChange(new TextSpan(position, 0), text));
+    private void Open(int position, string text) => _openings.Add(Insertion(position, text));
+
+    private void Close(int position, string text) => _closings.Add(Insertion(position, text));
+
+    private static TextChange Insertion(int position, string text) => new(new TextSpan(position, 0), text);
 }

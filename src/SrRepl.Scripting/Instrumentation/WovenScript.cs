@@ -9,12 +9,13 @@ namespace SrRepl.Scripting;
 /// <summary>A script with its checkpoints woven in, and the way back from positions in it to positions in what the user wrote.</summary>
 internal sealed class WovenScript
 {
+    private readonly SyntaxTree _tree;
     private readonly IReadOnlyList<TextChange> _changes;
 
     private WovenScript(Core.SourceText source, SyntaxTree tree, IReadOnlyList<TextChange> changes)
     {
         Source = source;
-        Root = tree.GetRoot();
+        _tree = tree;
         _changes = changes;
         Woven = tree.GetText().WithChanges(changes);
     }
@@ -23,26 +24,25 @@ internal sealed class WovenScript
     public Core.SourceText Source { get; }
 
     /// <summary>Its syntax.</summary>
-    public SyntaxNode Root { get; }
+    public CompilationUnitSyntax Root => (CompilationUnitSyntax)_tree.GetRoot();
+
+    /// <summary>The path it is compiled under.</summary>
+    public string Path => _tree.FilePath;
 
     /// <summary>What is compiled; the same lines, some of them longer.</summary>
     public Text Woven { get; }
 
-    /// <summary>
-    /// Weaves the checkpoints into a script; one that does not parse is left as it is, for the compiler to report. The very last
-    /// semicolon may be missing, as at a prompt it will be.
-    /// </summary>
-    public static WovenScript From(Core.SourceText source, CSharpParseOptions options)
+    /// <summary>A script as it is; only the last semicolon may be missing, as at a prompt it will be.</summary>
+    public static WovenScript From(Core.SourceText source, string path, CSharpParseOptions options)
     {
-        var tree = CSharpSyntaxTree.ParseText(source.Text, options);
-        var errors = Errors(tree);
-        if (errors is [{ Id: "CS1002", Location.SourceSpan.Start: var at }] && string.IsNullOrWhiteSpace(source.Text[at..]))
-        {
-            tree = CSharpSyntaxTree.ParseText(source.Text + ";", options);
-            errors = Errors(tree);
-        }
-        return new(source, tree, errors.Length > 0 ? [] : CheckpointWalker.Find(tree.GetRoot()));
+        var tree = CSharpSyntaxTree.ParseText(source.Text, options, path);
+        if (Errors(tree) is [{ Id: "CS1002", Location.SourceSpan.Start: var at }] && string.IsNullOrWhiteSpace(source.Text[at..]))
+            tree = CSharpSyntaxTree.ParseText(source.Text + ";", options, path);
+        return new(source, tree, []);
     }
+
+    /// <summary>The script with its checkpoints; one that does not parse is left as it is, for the compiler to report.</summary>
+    public WovenScript With(LambdaResults lambdas) => Errors(_tree).Length > 0 ? this : new(Source, _tree, CheckpointWalker.Find(Root, lambdas));
 
     /// <summary>The place, in what the user wrote, of a span of the woven text.</summary>
     public Core.Place PlaceOf(TextSpan woven)

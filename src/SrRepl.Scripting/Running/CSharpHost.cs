@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using SrRepl.Core;
+using SrRepl.Language;
+using Text = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace SrRepl.Scripting;
 
@@ -23,10 +26,16 @@ public sealed class CSharpHost
         "SrRepl.Scripting", "SrRepl.Scripting.Functions", "SrRepl.Scripting.Pipes",
     ];
 
+    // Enough for deep recursion, and little enough for an endless one to end soon.
+    private const int StackBytes = 16 * 1024 * 1024;
+
+    private static readonly TimeSpan TimeForLastValues = TimeSpan.FromSeconds(1);
+
     private readonly ScriptSources _sources = new();
     private readonly ScriptGlobals _globals;
-    private readonly Dictionary<string, object> _shared = new(StringComparer.Ordinal);
+    private readonly SharedNames _shared = new();
     private ScriptState<object?>? _state;
+    private int _pieces;
 
     /// <summary>A host whose scripts see these arguments.</summary>
     public CSharpHost(IReadOnlyList<string> arguments) => _globals = new ScriptGlobals { Args = arguments };
@@ -34,74 +43,127 @@ public sealed class CSharpHost
     /// <summary>Runs a piece of C# and gives the value of its last expression, or null when it ends in a statement.</summary>
     /// <exception cref="DiagnosticException">It does not compile, or it failed.</exception>
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
-    public object? Run(Core.SourceText source)
-    {
-        var path = Path.GetFullPath(source.Name);
-        var script = WovenScript.From(source, Parsing);
-        _sources.Add(path, script);
-        try
-        {
-            _state = Start(script.Woven.ToString(), path).GetAwaiter().GetResult();
-            return _state.ReturnValue;
-        }
-        catch (CompilationErrorException e)
-        {
-            throw ScriptErrors.From(e, _sources);
-        }
-        catch (Exception e) when (!Interrupted(e))
-        {
-            throw ScriptErrors.From(e, _sources);
-        }
-    }
+    public object? Run(Core.SourceText source) => Run(source, value => value);
+
+    /// <summary>Runs a piece of C# and gives the value of its last expression as the prompt prints it, or null when it ends in a statement.</summary>
+    /// <exception cref="DiagnosticException">It does not compile, or it failed.</exception>
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    public string? Print(Core.SourceText source) => Run(source, value => value is null ? null : Session.Print(value));
 
     /// <summary>Puts a session's values in scope, each under its name; those that have not changed since are left alone.</summary>
-    public void Share(IReadOnlyDictionary<string, object> values)
+    public void Share(Session session)
     {
-        var changed = values.Where(pair => !_shared.TryGetValue(pair.Key, out var known) || !ReferenceEquals(known, pair.Value)).ToList();
+        var changed = _shared.Changed(session);
         if (changed.Count == 0)
             return;
-        foreach (var (name, value) in changed)
-            _shared[name] = value;
-        _globals.Shared = _shared;
-        Run(new Core.SourceText(SharedValues.Declare(changed), "session"));
+        _globals.Shared = _shared.InCSharp;
+        foreach (var code in new[] { SharedValues.Methods(changed), SharedValues.Variables(changed) })
+            if (code.Length > 0)
+                Enter(WovenScript.From(new Core.SourceText(code, "session"), "session", Parsing), LambdaResults.None, value => value);
     }
 
-    /// <summary>What the C# so far has declared or changed: names and values, the last of each name.</summary>
-    public IReadOnlyDictionary<string, object> Declared()
-    {
-        var declared = new SortedDictionary<string, object>(StringComparer.Ordinal);
-        foreach (var variable in _state?.Variables ?? [])
-            if (variable.Value is { } value)
-                declared[variable.Name] = value;
-        foreach (var (name, value) in _shared)
-            if (declared.TryGetValue(name, out var now) && Equals(now, value))
-                declared.Remove(name);
-        foreach (var (name, value) in declared)
-            _shared[name] = value;
-        return declared;
-    }
+    /// <summary>Binds in a session what the C# since has declared or changed, and gives it by name.</summary>
+    /// <exception cref="DiagnosticException">A value is only computed when it is asked for, and that failed.</exception>
+    public IReadOnlyDictionary<string, object> GiveBack(Session session) =>
+        Guarded(() => _shared.GiveBack(session, _globals.TakeMethods(), _state?.Variables ?? []));
 
     /// <summary>Compiles a piece of C# and runs nothing.</summary>
     /// <exception cref="DiagnosticException">It does not compile.</exception>
     public void Check(Core.SourceText source)
     {
-        var path = Path.GetFullPath(source.Name);
-        var script = WovenScript.From(source, Parsing);
-        _sources.Add(path, script);
-        var found = CSharpScript.Create<object?>(script.Woven.ToString(), OptionsFor(path), typeof(ScriptGlobals)).Compile();
+        var (script, lambdas) = Woven(source);
+        var found = Next(script.Woven, script.Path, lambdas).Compile();
         if (found.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
             throw ScriptErrors.From(new CompilationErrorException("", found), _sources);
     }
 
-    private ScriptOptions OptionsFor(string path) =>
-        (_state?.Script.Options ?? FirstOptions()).WithFilePath(path).WithFileEncoding(Encoding.UTF8);
-
-    private Task<ScriptState<object?>> Start(string code, string path)
+    // What prints a value may run more of the script, which is lazy.
+    private T Run<T>(Core.SourceText source, Func<object?, T> use)
     {
-        var options = OptionsFor(path);
+        var (script, lambdas) = Woven(source);
+        return Enter(script, lambdas, use);
+    }
+
+    private T Enter<T>(WovenScript script, LambdaResults lambdas, Func<object?, T> use)
+    {
+        var (state, value) = Guarded(() =>
+        {
+            var next = Next(script.Woven, script.Path, lambdas);
+            var state = Finished(_state is null ? next.RunAsync(_globals) : next.RunFromAsync(_state));
+            return (state, use(state.ReturnValue));
+        });
+        _state = state;
+        return value;
+    }
+
+    private T Guarded<T>(Func<T> work) => DeepStack.Run(
+        () =>
+        {
+            try
+            {
+                return work();
+            }
+            catch (Exception) when (RunContext.Current.Cancellation.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(RunContext.Current.Cancellation);
+            }
+            catch (CompilationErrorException e)
+            {
+                throw ScriptErrors.From(e, _sources);
+            }
+            catch (Exception e)
+            {
+                throw ScriptErrors.From(e, _sources);
+            }
+        },
+        StackBytes);
+
+    // What a script awaits may never come. A search that is interrupted gets a moment to hand back its front.
+    private static ScriptState<object?> Finished(Task<ScriptState<object?>> running)
+    {
+        try
+        {
+            running.Wait(RunContext.Current.Cancellation);
+        }
+        catch (OperationCanceledException) when (running.Wait(TimeForLastValues))
+        {
+        }
+        catch (AggregateException)
+        {
+        }
+        return running.GetAwaiter().GetResult();
+    }
+
+    // Every piece has a path of its own, so that a frame of the stack finds the piece it is from.
+    private string PathOf(Core.SourceText source)
+    {
+        var path = Path.GetFullPath(source.Name);
+        return File.Exists(path) ? path : string.Create(CultureInfo.InvariantCulture, $"{path}#{++_pieces}");
+    }
+
+    // What lambdas give is asked of the script as it was written.
+    private (WovenScript Script, LambdaResults Lambdas) Woven(Core.SourceText source)
+    {
+        var path = PathOf(source);
+        var script = WovenScript.From(source, path, Parsing);
+        _sources.Add(path, script);
+        var lambdas = LambdaResults.AreWanted(script.Root)
+            ? Guarded(() => LambdaResults.Of(Next(script.Woven, path, lambdas: null).GetCompilation()))
+            : LambdaResults.None;
+        script = script.With(lambdas);
+        _sources.Add(path, script);
+        return (script, lambdas);
+    }
+
+    private Script<object?> Next(Text code, string path, LambdaResults? lambdas)
+    {
+        var options = (_state?.Script.Options ?? FirstOptions())
+            .WithFilePath(path)
+            .WithFileEncoding(Encoding.UTF8)
+            .WithSourceResolver(new WovenSourceResolver(_sources, Parsing, lambdas));
         return _state is null
-            ? CSharpScript.Create<object?>(code, options, typeof(ScriptGlobals)).RunAsync(_globals)
-            : _state.ContinueWithAsync<object?>(code, options);
+            ? CSharpScript.Create<object?>(code.ToString(), options, typeof(ScriptGlobals))
+            : _state.Script.ContinueWith<object?>(code.ToString(), options);
     }
 
     private ScriptOptions FirstOptions() =>
@@ -109,7 +171,6 @@ public sealed class CSharpHost
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithEmitDebugInformation(true)
             .WithReferences(References())
-            .WithSourceResolver(new WovenSourceResolver(_sources, Parsing))
             .WithMetadataResolver(new ScriptReferenceResolver(_sources, PackageCache.OfUser()))
             .WithImports(Imports);
 
@@ -121,7 +182,4 @@ public sealed class CSharpHost
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("SrRepl.", StringComparison.Ordinal)
                     || name is "netstandard.dll" or "mscorlib.dll"))
             .Select(path => MetadataReference.CreateFromFile(path));
-
-    private static bool Interrupted(Exception exception) =>
-        exception is OperationCanceledException && RunContext.Current.Cancellation.IsCancellationRequested;
 }

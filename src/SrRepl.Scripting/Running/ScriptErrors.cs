@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using SrRepl.Core;
@@ -21,7 +20,7 @@ internal static class ScriptErrors
     /// <summary>An exception of the running script. A diagnostic without a place gets the script's innermost line.</summary>
     public static DiagnosticException From(Exception exception, ScriptSources sources)
     {
-        var thrown = Innermost(exception);
+        var thrown = Failures.Innermost(exception);
         var place = PlaceIn(thrown, sources) ?? PlaceIn(exception, sources);
         var diagnostic = thrown switch
         {
@@ -45,14 +44,6 @@ internal static class ScriptErrors
             ? diagnostic.At(statement with { Column = literal + 1 + place.Column, Length = place.Length })
             : place.File == statement.File ? diagnostic : diagnostic with { Caller = statement };
     }
-
-    private static Exception Innermost(Exception exception) => exception switch
-    {
-        TargetInvocationException { InnerException: { } inner } => Innermost(inner),
-        TypeInitializationException { InnerException: { } inner } => Innermost(inner),
-        AggregateException { InnerExceptions: [var only] } => Innermost(only),
-        _ => exception,
-    };
 
     private static Place? PlaceIn(Exception exception, ScriptSources sources) =>
         new StackTrace(exception, fNeedFileInfo: true).GetFrames()

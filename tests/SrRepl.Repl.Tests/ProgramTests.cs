@@ -87,6 +87,18 @@ public class ProgramTests
     }
 
     [Fact]
+    public void An_error_in_C_sharp_of_the_prompt_is_shown_where_it_was_typed() =>
+        SrProcess.Pipe("let x = 1\n\n#cs x + nope\n").Error.ShouldBe("input(3,9): error SR9030: CS0103: The name 'nope' does not exist in the current context\n      x + nope\n          ^^^^\n");
+
+    [Fact]
+    public void A_thread_of_C_sharp_that_fails_does_not_end_the_prompt()
+    {
+        var ran = SrProcess.Pipe("#cs var thread = new System.Threading.Thread(() => int.Parse(\"x\"));\n#cs thread.Start(); thread.Join();\n1 + 1\n");
+        ran.Output.ShouldBe("2\n");
+        ran.Error.ShouldStartWith("input(1,52): error SR9031: FormatException");
+    }
+
+    [Fact]
     public void Check_runs_nothing_and_tells_what_is_wrong()
     {
         using var folder = new TemporaryFolder();

@@ -25,6 +25,14 @@ public class RedirectedEditorTests
         ]);
 
     [Fact]
+    public void C_sharp_goes_on_while_it_is_unfinished_or_indented() =>
+        ReadAll("#cs double F(double x)\n{\nreturn x;\n}\n#cs xs\n    .Sum()\n#cs var y = 4\n1").ShouldBe(
+        [
+            new LineRead.Input("#cs double F(double x)\n{\nreturn x;\n}", 1), new LineRead.Input("#cs xs\n    .Sum()", 5), new LineRead.Input("#cs var y = 4", 7),
+            new LineRead.Input("1", 8),
+        ]);
+
+    [Fact]
     public void Open_brackets_go_on_over_unindented_lines() =>
         ReadAll("[1;\n2]\n3").ShouldBe([new LineRead.Input("[1;\n2]", 1), new LineRead.Input("3", 3)]);
 

@@ -7,7 +7,7 @@ public class CSharpHostTests
     [Fact]
     public void A_formula_is_written_as_on_paper() =>
         Run("""
-            var mass = Var("mass");
+            Formula mass = Var("mass");
             0.34 * Var("mult") - Gauss(mass - 0.9)
             """)!.ToString().ShouldBe("0.34*mult - gauss(mass - 0.9)");
 
@@ -60,6 +60,8 @@ public class CSharpHostTests
     [InlineData("[|Operators.Sin.Of(1, 2)|]", 2002)]
     [InlineData("void G() { while (true) { [|throw new Exception(\"no\");|] } }\nG();", 9031)]
     [InlineData("#r [|\"nuget: MathNet\"|]", 9040)]
+    [InlineData("[|Console.WriteLine(Args[0])|];", 9034)]
+    [InlineData("var (a, b) = \"jets\".Sample() | Split([|0.8|]);", 9030)]
     [InlineData("var f = \"x + 1\".Expr();\nvar g = \"x + [|foo|](1)\".Expr();", 41)]
     public void An_error_points_at_what_the_user_wrote(string marked, int number)
     {

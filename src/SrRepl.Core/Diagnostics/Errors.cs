@@ -902,6 +902,10 @@ public static class Errors
     public static Diagnostic CSharpNoFormula(string name) =>
         new(9033, $"`{name}` is no formula: its C# does not take formulas") { Hint = "in C#, a formula is a function of Expr: Expr f(Expr x) => x * x" };
 
+    /// <summary>A C# script asks for an argument that it was not given.</summary>
+    public static Diagnostic ScriptArgumentMissing(int index, int count) =>
+        new(9034, $"there is no argument {index}: the script was given {(count == 0 ? "none" : count.ToString(CultureInfo.InvariantCulture))}") { Hint = "arguments are counted from 0 and stand behind `--`" };
+
     /// <summary>A package that is not named as `#r "nuget: Name, version"` wants it.</summary>
     public static Diagnostic PackageMisnamed(string text) =>
         new(9040, $"`{text}` names no package and version") { Hint = "write #r \"nuget: Name, 1.2.3\"" };

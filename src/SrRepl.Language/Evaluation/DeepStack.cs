@@ -9,16 +9,15 @@ namespace SrRepl.Language;
 public static class DeepStack
 {
     private const int Bytes = 256 * 1024 * 1024;
+    private static readonly TimeSpan TimeToListen = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TimeToWake = TimeSpan.FromSeconds(0.3);
 
     [ThreadStatic]
     private static bool isDeep;
 
     /// <summary>Runs work and gives its value, or throws what it threw; in a run, it goes on where it is.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="bytes">The size of its stack.</param>
     /// <exception cref="OperationCanceledException">The user left the work behind: see <see cref="RunContext.Abandonment"/>.</exception>
-    public static T Run<T>(Func<T> work, int bytes = Bytes)
+    public static T Run<T>(Func<T> work)
     {
         if (isDeep)
             return work();
@@ -36,24 +35,30 @@ public static class DeepStack
                     done.SetException(failure);
                 }
             },
-            bytes)
+            Bytes)
         { IsBackground = true };
         thread.Start();
-        if (!Ends(done.Task, thread))
-        {
-            RunContext.Current.Error.WriteLine("what ran did not listen and is left to itself");
+        if (!Ends(done.Task, thread, RunContext.Current))
             throw new OperationCanceledException(RunContext.Current.Abandonment);
-        }
         return done.Task.GetAwaiter().GetResult();
     }
 
-    // A thread that only waits for something is woken.
-    private static bool Ends(Task work, Thread thread)
+    private static bool Ends(Task work, Thread thread, RunContext context)
     {
-        var abandonment = RunContext.Current.Abandonment;
-        if (Task.WaitAny([work, Task.Delay(Timeout.Infinite, abandonment)], CancellationToken.None) == 0)
+        if (EndsBefore(work, context.Cancellation) || Task.WaitAny([work], TimeToListen) == 0)
             return true;
+        if (context.Live)
+            context.Error.WriteLine("it has not stopped yet; Ctrl-C once more leaves it behind");
+        if (EndsBefore(work, context.Abandonment))
+            return true;
+        // What only waits for something is woken.
         thread.Interrupt();
-        return Task.WaitAny([work], TimeToWake) == 0;
+        if (Task.WaitAny([work], TimeToWake) == 0)
+            return true;
+        context.Error.WriteLine("what ran does not listen and goes on by itself");
+        return false;
     }
+
+    private static bool EndsBefore(Task work, CancellationToken token) =>
+        Task.WaitAny([work, Task.Delay(Timeout.Infinite, token)], CancellationToken.None) == 0;
 }

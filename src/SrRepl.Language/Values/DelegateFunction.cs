@@ -81,7 +81,7 @@ public sealed class DelegateFunction : FunctionValue, IFormula
     {
         try
         {
-            return Awaited(_invoke.Invoke(Function, BindingFlags.DoNotWrapExceptions, null, arguments, null));
+            return StackBudget.Of(() => Awaited(_invoke.Invoke(Function, BindingFlags.DoNotWrapExceptions, null, arguments, null)));
         }
         catch (Exception failure) when (RunContext.Current.Cancellation.IsCancellationRequested)
         {

@@ -70,7 +70,7 @@ internal sealed class EditorCallbacks(Session session) : PromptCallbacks
     private KeyPress Transformed(string text, int caret, KeyPress keyPress) =>
         (keyPress.ConsoleKeyInfo.Key, keyPress.ConsoleKeyInfo.Modifiers) switch
         {
-            (ConsoleKey.Enter, 0) when !_listed && !PromptCommand.IsOne(text) && Unfinished(text) => Insert("\n" + IndentAfter(text[..caret])),
+            (ConsoleKey.Enter, 0) when !_listed && Unfinished(text) => Insert("\n" + IndentAfter(text[..caret])),
             (ConsoleKey.Tab, 0) when LineBefore(text[..caret]).All(char.IsWhiteSpace) && text.Contains('\n', StringComparison.Ordinal) => Insert(Indent),
             (ConsoleKey.Tab, 0) when Complete(text, caret).Common(text) is { Length: > 0 } common => Insert(common),
             (ConsoleKey.Tab, 0) when _listed => new(new ConsoleKeyInfo('\0', Choose, shift: false, alt: false, control: false)),
@@ -79,7 +79,7 @@ internal sealed class EditorCallbacks(Session session) : PromptCallbacks
 
     // A body whose last line is a `let` is an error in a script; while it is typed, its value is still to come.
     private bool Unfinished(string text) =>
-        !Session.IsComplete(text) || session.Check(new SourceText(text, "input")) is [{ Number: BodyWithoutValue }, ..];
+        !PromptCommand.IsComplete(text) || !PromptCommand.IsOne(text) && session.Check(new SourceText(text, "input")) is [{ Number: BodyWithoutValue }, ..];
 
     private CompletionList Complete(string text, int caret) =>
         PromptCommand.IsOne(text) ? PromptCommand.Complete(text, caret, session) : session.Complete(text, caret);

@@ -1,5 +1,3 @@
-using SrRepl.Language;
-
 namespace SrRepl.Repl;
 
 /// <summary>A prompt for terminals that understand no escapes: the terminal edits the line, we only ask for it.</summary>
@@ -16,7 +14,7 @@ internal sealed class PlainEditor(TextReader input, TextWriter output) : ILineEd
     public LineRead Read()
     {
         var text = Ask(PromptText.First);
-        while (text is not null && !PromptCommand.IsOne(text) && !Session.IsComplete(text))
+        while (text is not null && !PromptCommand.IsComplete(text))
             text = Ask(PromptText.More) is { } more ? text + "\n" + more : null;
         if (text is null)
             return new LineRead.End();

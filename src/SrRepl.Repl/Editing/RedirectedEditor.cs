@@ -27,10 +27,10 @@ internal sealed class RedirectedEditor(TextReader input, Func<string, IReadOnlyL
 
         var start = _line;
         var lines = new List<string> { first };
-        if (!PromptCommand.IsOne(first))
+        if (PromptCommand.MayGoOn(first))
             while (Next() is { } line)
             {
-                if (Continues(line) || !Session.IsComplete(string.Join('\n', lines)))
+                if (Continues(line) || !PromptCommand.IsComplete(string.Join('\n', lines)))
                     lines.Add(line);
                 else
                 {

@@ -10,22 +10,30 @@ namespace SrRepl.Repl;
 /// <param name="Action">Does it, and gives the exit code, or null to leave the prompt.</param>
 internal sealed record PromptCommand(string Name, string Argument, string Help, PromptCommand.Act Action)
 {
+    private const string CSharp = "cs";
     private static readonly HashSet<string> PathCommands = ["load", "save"];
 
     /// <summary>Does a command with what was typed behind its name.</summary>
-    public delegate int? Act(string argument, SessionRunner runner, ILineEditor editor);
+    public delegate int? Act(CommandArgument argument, SessionRunner runner, ILineEditor editor);
 
     /// <summary>Whether an input is a command.</summary>
     public static bool IsOne(string text) => text.TrimStart() is ['#' or ':', ..];
 
+    /// <summary>Whether an input that begins with this line may have more lines: C# and code of the prompt's language may.</summary>
+    public static bool MayGoOn(string line) => !IsOne(line) || Split(line).Name == CSharp;
+
+    /// <summary>Whether Enter should run this text, be it a command or code.</summary>
+    public static bool IsComplete(string text) =>
+        !IsOne(text) ? Session.IsComplete(text) : Split(text) is not (CSharp, { Length: > 0 } code) || CSharpSide.IsComplete(code);
+
     /// <summary>Does the command of an input; null means to leave the prompt.</summary>
     /// <exception cref="DiagnosticException">There is no such command, or it failed.</exception>
-    public static int? Run(string text, SessionRunner runner, ILineEditor editor)
+    public static int? Run(SourceText input, SessionRunner runner, ILineEditor editor)
     {
-        var (name, argument) = Split(text);
+        var (name, argument) = Split(input.Text);
         var command = PromptCommands.All.FirstOrDefault(command => command.Name == name)
             ?? throw new DiagnosticException(Errors.UnknownCommand(name, PromptCommands.All.Select(command => command.Name)));
-        return command.Action(argument, runner, editor);
+        return command.Action(new(argument, input), runner, editor);
     }
 
     /// <summary>What fits at the caret of a command: its name, a path, a verb for the help, else what fits in code.</summary>

@@ -22,11 +22,11 @@ internal static class PromptCommands
         new("quit", "", "leave", (_, _, _) => null),
     ];
 
-    private static int? Help(string topic, SessionRunner runner, ILineEditor editor)
+    private static int? Help(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
         var output = runner.Streams.Output;
-        output.WriteLine(Session.Help(topic.Length == 0 ? null : topic));
-        if (topic.Length > 0)
+        output.WriteLine(Session.Help(argument.Text.Length == 0 ? null : argument.Text));
+        if (argument.Text.Length > 0)
             return ExitCode.Done;
         var table = new TextTable("command", "does");
         foreach (var command in All)
@@ -36,7 +36,7 @@ internal static class PromptCommands
         return ExitCode.Done;
     }
 
-    private static int? List(string argument, SessionRunner runner, ILineEditor editor)
+    private static int? List(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
         if (runner.Session.Bindings.Count == 0)
             return ExitCode.Done;
@@ -47,20 +47,20 @@ internal static class PromptCommands
         return ExitCode.Done;
     }
 
-    private static int? Type(string code, SessionRunner runner, ILineEditor editor)
+    private static int? Type(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
-        var (found, exitCode) = runner.Evaluate(new SourceText(Wanted("type", code, "a piece of code"), "input"));
+        var (found, exitCode) = runner.Evaluate(Wanted("type", argument, "a piece of code").InPlace);
         if (found is not null)
             runner.Streams.Output.WriteLine(Session.Describe(found));
         return exitCode;
     }
 
-    private static int? Load(string path, SessionRunner runner, ILineEditor editor) =>
-        runner.RunFile(Unquoted(Wanted("load", path, "the script's path")));
+    private static int? Load(CommandArgument argument, SessionRunner runner, ILineEditor editor) =>
+        runner.RunFile(Unquoted(Wanted("load", argument, "the script's path").Text));
 
-    private static int? Save(string path, SessionRunner runner, ILineEditor editor)
+    private static int? Save(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
-        var target = Path.GetFullPath(Unquoted(Wanted("save", path, "the path to write")));
+        var target = Path.GetFullPath(Unquoted(Wanted("save", argument, "the path to write").Text));
         if (!Path.HasExtension(target))
             target += ".sr";
         AtomicFile.WriteText(target, runner.Transcript.Write(out var lost));
@@ -69,31 +69,31 @@ internal static class PromptCommands
         return ExitCode.Done;
     }
 
-    private static int? History(string argument, SessionRunner runner, ILineEditor editor)
+    private static int? History(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
         foreach (var entry in editor.History)
             runner.Streams.Output.WriteLine(entry);
         return ExitCode.Done;
     }
 
-    private static int? Time(string argument, SessionRunner runner, ILineEditor editor)
+    private static int? Time(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
         runner.Timed = !runner.Timed;
         runner.Streams.Output.WriteLine(runner.Timed ? "each input is timed" : "inputs are not timed");
         return ExitCode.Done;
     }
 
-    private static int? Reset(string argument, SessionRunner runner, ILineEditor editor)
+    private static int? Reset(CommandArgument argument, SessionRunner runner, ILineEditor editor)
     {
         runner.Reset();
         return ExitCode.Done;
     }
 
-    private static int? CSharp(string code, SessionRunner runner, ILineEditor editor) =>
-        runner.RunCSharp(new SourceText(Wanted("cs", code, "C# code"), "input"));
+    private static int? CSharp(CommandArgument argument, SessionRunner runner, ILineEditor editor) =>
+        runner.RunCSharp(Wanted("cs", argument, "C# code").InPlace);
 
-    private static string Wanted(string command, string argument, string wanted) =>
-        argument.Length > 0 ? argument : throw new DiagnosticException(Errors.CommandWants(command, wanted));
+    private static CommandArgument Wanted(string command, CommandArgument argument, string wanted) =>
+        argument.Text.Length > 0 ? argument : throw new DiagnosticException(Errors.CommandWants(command, wanted));
 
     private static string Unquoted(string path) => path is ['"', .. var inner, '"'] ? inner : path;
 }

@@ -23,7 +23,7 @@ internal sealed class PromptLoop(SessionRunner runner, ILineEditor editor)
                 case LineRead.End:
                     return _terminal.Typed ? ExitCode.Done : worst;
                 case LineRead.Input input when PromptCommand.IsOne(input.Text):
-                    if (Command(input.Text) is not { } code)
+                    if (Command(SourceOf(input)) is not { } code)
                         return _terminal.Typed ? ExitCode.Done : worst;
                     worst = Math.Max(worst, code);
                     break;
@@ -35,11 +35,11 @@ internal sealed class PromptLoop(SessionRunner runner, ILineEditor editor)
     }
 
     // Null when the prompt is left.
-    private int? Command(string text)
+    private int? Command(SourceText input)
     {
         try
         {
-            return PromptCommand.Run(text, runner, editor);
+            return PromptCommand.Run(input, runner, editor);
         }
         catch (DiagnosticException e)
         {

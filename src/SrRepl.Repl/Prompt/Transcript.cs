@@ -24,7 +24,7 @@ internal sealed class Transcript
     /// <summary>Adds C# and what it declared.</summary>
     public void AddCSharp(string code, IReadOnlyDictionary<string, object> declared)
     {
-        _entries.Add(new("", string.Join('\n', code.Trim('\n').Split('\n').Select(line => "#cs " + line))));
+        _entries.Add(new("", string.Join('\n', code.Trim().Split('\n').Select(line => "#cs " + line))));
         foreach (var (name, value) in declared)
             _entries.Add(Session.Code(value) is { } literal
                 ? new($"let {InfixPrinter.Name(name)} = {literal}")

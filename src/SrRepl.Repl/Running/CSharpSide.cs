@@ -12,6 +12,9 @@ internal sealed class CSharpSide(Session session)
     /// <summary>What the last piece of C# declared or changed.</summary>
     public IReadOnlyDictionary<string, object> Declared { get; private set; } = new Dictionary<string, object>();
 
+    /// <summary>Whether Enter should run this C#.</summary>
+    public static bool IsComplete(string code) => CSharpHost.IsComplete(code);
+
     /// <summary>
     /// Runs C# with the session's values in scope, and gives its value as the prompt prints it; what it declares becomes the session's.
     /// </summary>

@@ -9,6 +9,10 @@ namespace SrRepl.Scripting;
 /// <summary>A script with its checkpoints woven in, and the way back from positions in it to positions in what the user wrote.</summary>
 internal sealed class WovenScript
 {
+    private const string MissingSemicolon = "CS1002";
+    private const string UnfinishedComment = "CS1035";
+    private const string UnfinishedRawText = "CS8997";
+
     private readonly SyntaxTree _tree;
     private readonly IReadOnlyList<TextChange> _changes;
 
@@ -36,9 +40,23 @@ internal sealed class WovenScript
     public static WovenScript From(Core.SourceText source, string path, CSharpParseOptions options)
     {
         var tree = CSharpSyntaxTree.ParseText(source.Text, options, path);
-        if (Errors(tree) is [{ Id: "CS1002", Location.SourceSpan.Start: var at }] && string.IsNullOrWhiteSpace(source.Text[at..]))
+        if (Errors(tree) is [{ Id: MissingSemicolon, Location.SourceSpan.Start: var at }] && string.IsNullOrWhiteSpace(source.Text[at..]))
             tree = CSharpSyntaxTree.ParseText(source.Text + ";", options, path);
         return new(source, tree, []);
+    }
+
+    /// <summary>
+    /// Whether Enter should run this text: false where all that is wrong with it is that it ends, be it in a bracket, an expression, a
+    /// comment, or before the body of a function.
+    /// </summary>
+    public static bool IsComplete(string text, CSharpParseOptions options)
+    {
+        var tree = CSharpSyntaxTree.ParseText(text, options);
+        if (Errors(tree) is not [{ Id: var id, Location.SourceSpan.Start: var at }, ..] errors)
+            return true;
+        var goesOn = at >= text.TrimEnd().Length || id is UnfinishedComment or UnfinishedRawText;
+        var lacksSemicolon = errors is [{ Id: MissingSemicolon }] && tree.GetCompilationUnitRoot().Members is not [.., MethodDeclarationSyntax];
+        return !goesOn || lacksSemicolon;
     }
 
     /// <summary>The script with its checkpoints; one that does not parse is left as it is, for the compiler to report.</summary>

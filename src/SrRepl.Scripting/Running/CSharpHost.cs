@@ -26,10 +26,10 @@ public sealed class CSharpHost
         "SrRepl.Scripting", "SrRepl.Scripting.Functions", "SrRepl.Scripting.Pipes",
     ];
 
-    // Enough for deep recursion, and little enough for an endless one to end soon.
-    private const int StackBytes = 16 * 1024 * 1024;
-
     private static readonly TimeSpan TimeForLastValues = TimeSpan.FromSeconds(1);
+
+    // What a formula is called in a script; a using of an alias holds in every later piece.
+    private const string Names = "using Formula = global::SrRepl.Core.Expr;";
 
     private readonly ScriptSources _sources = new();
     private readonly ScriptGlobals _globals;
@@ -38,7 +38,14 @@ public sealed class CSharpHost
     private int _pieces;
 
     /// <summary>A host whose scripts see these arguments.</summary>
-    public CSharpHost(IReadOnlyList<string> arguments) => _globals = new ScriptGlobals { Args = arguments };
+    public CSharpHost(IReadOnlyList<string> arguments)
+    {
+        _globals = new ScriptGlobals { Args = new ScriptArguments(arguments) };
+        OtherThreads.Watch(_sources);
+    }
+
+    /// <summary>Whether Enter should run this text: false while a bracket, an expression, a comment or a function is unfinished.</summary>
+    public static bool IsComplete(string code) => WovenScript.IsComplete(code, Parsing);
 
     /// <summary>Runs a piece of C# and gives the value of its last expression, or null when it ends in a statement.</summary>
     /// <exception cref="DiagnosticException">It does not compile, or it failed.</exception>
@@ -101,7 +108,7 @@ public sealed class CSharpHost
         {
             try
             {
-                return work();
+                return StackBudget.Of(work);
             }
             catch (Exception) when (RunContext.Current.Cancellation.IsCancellationRequested)
             {
@@ -115,8 +122,7 @@ public sealed class CSharpHost
             {
                 throw ScriptErrors.From(e, _sources);
             }
-        },
-        StackBytes);
+        });
 
     // What a script awaits may never come. A search that is interrupted gets a moment to hand back its front.
     private static ScriptState<object?> Finished(Task<ScriptState<object?>> running)
@@ -162,7 +168,7 @@ public sealed class CSharpHost
             .WithFileEncoding(Encoding.UTF8)
             .WithSourceResolver(new WovenSourceResolver(_sources, Parsing, lambdas));
         return _state is null
-            ? CSharpScript.Create<object?>(code.ToString(), options, typeof(ScriptGlobals))
+            ? CSharpScript.Create<object?>(Names, options, typeof(ScriptGlobals)).ContinueWith<object?>(code.ToString(), options)
             : _state.Script.ContinueWith<object?>(code.ToString(), options);
     }
 

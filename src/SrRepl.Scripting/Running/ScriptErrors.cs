@@ -9,10 +9,14 @@ namespace SrRepl.Scripting;
 /// <summary>Turns what the compiler and a running script throw into the house's own diagnostics.</summary>
 internal static class ScriptErrors
 {
+    // What stands before its cause: a variable whose type cannot be inferred, of a value that is wrong.
+    private static readonly string[] Consequences = ["CS8130", "CS8183"];
+
     /// <summary>The first error of the compiler; the rest mostly follow from it.</summary>
     public static DiagnosticException From(CompilationErrorException exception, ScriptSources sources)
     {
-        var first = exception.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var first = exception.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .MinBy(diagnostic => Consequences.Contains(diagnostic.Id))!;
         var message = first.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
         return new DiagnosticException(Errors.CSharpRejected(first.Id, message.TrimEnd('.'), LikelyNames.Hint(first, message)).At(sources.PlaceOf(first.Location)), exception);
     }
@@ -30,6 +34,9 @@ internal static class ScriptErrors
         };
         return new DiagnosticException(Placed(diagnostic, place), exception);
     }
+
+    /// <summary>Whether an exception was thrown in a script, or in what one called.</summary>
+    public static bool IsOf(Exception exception, ScriptSources sources) => PlaceIn(exception, sources) is not null;
 
     // What is wrong inside a text is shown in the script where the statement writes that text; what is wrong in a file keeps its
     // place there and says who read it.

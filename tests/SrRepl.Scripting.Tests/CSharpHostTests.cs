@@ -52,6 +52,7 @@ public class CSharpHostTests
     [InlineData("int x = 0;\nfor (int i = 0; i < 3; i++) x += [|y|];", 9030)]
     [InlineData("var a = new int[2];\nfor (int i = 0; i < 3; i++) [|a[i] = 1;|]", 9031)]
     [InlineData("int F(int n) => [|F(n + 1)|];\nF(0)", 9032)]
+    [InlineData("class A { [|A a = new A();|] }\nnew A()", 9032)]
     [InlineData("class A { public int B => [|B|]; }\nnew A().B", 9032)]
     [InlineData("class A { public int this[int i] => [|this[i]|]; }\nnew A()[0]", 9032)]
     [InlineData("class A { public static implicit operator int(A a) => [|a|]; }\nint i = new A();", 9032)]
@@ -126,6 +127,7 @@ public class CSharpHostTests
             async Task<int> Later(int x) => await Task.FromResult(x);
             void Add(int x) => sum += x;
             int Fail() => throw new Exception();
+            new Held().List.Add(1);
             var each = new List<int>();
             new List<int> { 1, 2 }.ForEach(i => each.Add(i));
             Func<int, byte> small = i => 7;
@@ -136,6 +138,7 @@ public class CSharpHostTests
             Add(each.Sum() + small(0) + curried(1)(2) + tree.Compile()(6) - 20);
             Add((from i in each where i > 1 orderby -i group i by i % 2 into g select g.Key).Count() - 1);
             Add(Twice(5000) + await Later(10000));
+            class Held { public IList<int> List = new List<int>(); public List<int> More { get; } = new(); object o = new(); }
             Shout(sum.ToString())
             """).ShouldBe("23234!");
 

@@ -21,9 +21,15 @@ internal sealed class CSharpSide(Session session)
     public string? Run(SourceText source)
     {
         _host.Share(session);
-        var printed = _host.Print(source);
-        Declared = _host.GiveBack(session);
-        return printed;
+        try
+        {
+            return _host.Print(source);
+        }
+        finally
+        {
+            // What failed may have changed a variable before.
+            Declared = _host.GiveBack(session);
+        }
     }
 
     /// <summary>Compiles C# and runs nothing.</summary>

@@ -14,6 +14,18 @@ public static class Checkpoint
         StackBudget.Check();
     }
 
+    /// <summary>The same, before a value that is made: always true.</summary>
+    /// <exception cref="OperationCanceledException">The user interrupted.</exception>
+    /// <exception cref="InsufficientExecutionStackException">The calls are nested too deeply.</exception>
+    public static bool Passes
+    {
+        get
+        {
+            Pass();
+            return true;
+        }
+    }
+
     /// <summary>The same, behind a value.</summary>
     /// <exception cref="OperationCanceledException">The user interrupted.</exception>
     /// <exception cref="InsufficientExecutionStackException">The calls are nested too deeply.</exception>

@@ -13,6 +13,7 @@ namespace SrRepl.Scripting;
 internal sealed class CheckpointWalker : CSharpSyntaxWalker
 {
     private const string Call = "global::SrRepl.Scripting.Checkpoint.Pass";
+    private const string Passes = "global::SrRepl.Scripting.Checkpoint.Passes";
     private const string Pass = Call + "();";
     private readonly LambdaResults _lambdas;
     private readonly List<TextChange> _openings = [];
@@ -121,6 +122,8 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
     public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
         EnterGetter(node.ExpressionBody, node.SemicolonToken);
+        if (node.Parent is TypeDeclarationSyntax && !node.Modifiers.Any(SyntaxKind.StaticKeyword))
+            EnterInitializer(node.Initializer);
         base.VisitPropertyDeclaration(node);
     }
 
@@ -129,6 +132,15 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
     {
         EnterGetter(node.ExpressionBody, node.SemicolonToken);
         base.VisitIndexerDeclaration(node);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitFieldDeclaration(FieldDeclarationSyntax node)
+    {
+        if (node.Parent is TypeDeclarationSyntax && !node.Modifiers.Any(SyntaxKind.StaticKeyword) && !node.Modifiers.Any(SyntaxKind.ConstKeyword))
+            foreach (var variable in node.Declaration.Variables)
+                EnterInitializer(variable.Initializer);
+        base.VisitFieldDeclaration(node);
     }
 
     /// <inheritdoc/>
@@ -226,6 +238,15 @@ internal sealed class CheckpointWalker : CSharpSyntaxWalker
             return;
         _openings.Add(new TextChange(arrow.ArrowToken.Span, open));
         Close(semicolon.Span.End, close);
+    }
+
+    // An object that makes one of its own kind before any constructor runs would do so without end.
+    private void EnterInitializer(EqualsValueClauseSyntax? initializer)
+    {
+        if (initializer?.Value.DescendantNodesAndSelf().Any(node => node is BaseObjectCreationExpressionSyntax) != true)
+            return;
+        Open(initializer.Value.SpanStart, Passes + "?(");
+        Close(initializer.Value.Span.End, "):default!");
     }
 
     private void EnterLambda(LambdaExpressionSyntax node)

@@ -41,6 +41,17 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_search_interrupted_while_it_looks_for_laws_looks_for_them_when_resumed()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var options = Options with { NIterations = 2 };
+        Evolution.Run(Table, options, new Watch(_ => interrupt.Cancel()), interrupt.Token);
+        var resumed = Evolution.Resume(Table, options);
+        resumed.ToString().ShouldBe(Evolution.Run(Table, options with { OutputDirectory = null }).ToString());
+        resumed.ToString().ShouldNotBe(Evolution.Run(Table, options with { OutputDirectory = null, EnumeratedTerms = 0 }).ToString());
+    }
+
+    [Fact]
     public void The_folder_holds_the_front_and_the_record()
     {
         var front = Evolution.Run(Table, Options with { NIterations = 2 });

@@ -12,7 +12,7 @@ namespace SrRepl.Search;
 /// </summary>
 internal sealed class Checkpoint(string folder, string ending, SearchProblem problem)
 {
-    private const string Magic = "SrRepl search 2";
+    private const string Magic = "SrRepl search 3";
 
     private readonly ulong _fingerprint = RunFingerprint.Of(problem);
 
@@ -32,14 +32,18 @@ internal sealed class Checkpoint(string folder, string ending, SearchProblem pro
         writer.Write(course.ExactAt);
         writer.Write(course.Evaluations);
         writer.Write(course.Repeated);
+        writer.Write(course.IsSeeded);
         hall.Save(writer);
         writer.Write(islands.Length);
         foreach (var island in islands)
             island.Save(writer);
         // Last, so that a file cut short is noticed.
         writer.Write(Magic);
-        _front = [.. front];
+        Keep(front);
     }
+
+    /// <summary>Keeps a later front with the state kept last.</summary>
+    public void Keep(IEnumerable<(int Complexity, double Loss, Expr Equation)> front) => _front = [.. front];
 
     /// <summary>Writes what was kept last.</summary>
     public void Write()
@@ -60,7 +64,7 @@ internal sealed class Checkpoint(string folder, string ending, SearchProblem pro
             using var reader = new BinaryReader(DataFile.Open(StatePath), Encoding.UTF8);
             Require(reader.ReadString() == Magic, "state.bin is not a state of this version");
             Require(reader.ReadUInt64() == _fingerprint, "it is of other data, other operators or other options");
-            var course = new Course(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64());
+            var course = new Course(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadBoolean());
             hall.Load(reader);
             Require(reader.ReadInt32() == islands.Length, "it has another number of islands");
             foreach (var island in islands)

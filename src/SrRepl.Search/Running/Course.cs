@@ -5,4 +5,5 @@ namespace SrRepl.Search;
 /// <param name="ExactAt">The round at which the law was exact; 0 while it is not.</param>
 /// <param name="Evaluations">Formulas evaluated.</param>
 /// <param name="Repeated">Formulas bred that had been met before in the round, and so were not evaluated.</param>
-internal readonly record struct Course(int Iteration, int ExactAt, long Evaluations, long Repeated);
+/// <param name="IsSeeded">Whether laws have been looked for to the end.</param>
+internal readonly record struct Course(int Iteration, int ExactAt, long Evaluations, long Repeated, bool IsSeeded);

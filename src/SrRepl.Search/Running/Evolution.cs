@@ -80,8 +80,19 @@ public sealed class Evolution
         try
         {
             // Where the state is kept, the first population is made whole, so that what is resumed is what was stopped.
-            Begin(resume ? checkpoint : null, workers, Report, checkpoint is null ? cancellation : CancellationToken.None, stop.Token);
+            if (resume)
+                _course = checkpoint!.Load(_hall, _islands);
+            else
+                Populate(workers, Report, checkpoint is null ? cancellation : CancellationToken.None);
             checkpoint?.Keep(_course, _hall, _islands, Front());
+            // What was found of the laws before an interrupt is in its front; they are looked for anew when it is resumed.
+            if (!_course.IsSeeded && !stop.IsCancellationRequested)
+                Plant(workers[0], stop.Token);
+            Pool();
+            if (_course.IsSeeded)
+                checkpoint?.Keep(_course, _hall, _islands, Front());
+            else
+                checkpoint?.Keep(Front());
             while (_course.Iteration < Last(iterations) && !stop.IsCancellationRequested)
             {
                 var maxSize = SizeLimit(options, Math.Max((double)_course.Iteration / iterations, timeout is { } limit ? clock.Elapsed.TotalSeconds / limit : 0));
@@ -127,25 +138,20 @@ public sealed class Evolution
 
     // The first population is made whatever the time, so that there is always a front; it is reported before laws are looked for.
     // Where somebody waits, a first formula on each island is enough.
-    private void Begin(Checkpoint? from, Worker[] workers, Action report, CancellationToken hurry, CancellationToken cancellation)
+    private void Populate(Worker[] workers, Action report, CancellationToken hurry)
     {
-        if (from is not null)
-        {
-            _course = from.Load(_hall, _islands);
-        }
-        else
-        {
-            EachIsland(workers, (island, worker) => island.Populate(worker, hurry));
-            Gather();
-            report();
-            if (hurry.IsCancellationRequested)
-                return;
-            // Seeds are formulas over the columns, which those of a template are not.
-            var planted = 0;
-            foreach (var (program, isExact) in _problem.Operators.Template is not null ? [] : Seeds.Of(_problem, Terms(_problem.Options), cancellation))
-                _islands[planted++ % _islands.Length].Plant(workers[0], program, isExact);
-        }
-        Pool();
+        EachIsland(workers, (island, worker) => island.Populate(worker, hurry));
+        Gather();
+        report();
+    }
+
+    // Seeds are formulas over the columns, which those of a template are not.
+    private void Plant(Worker worker, CancellationToken cancellation)
+    {
+        var planted = 0;
+        foreach (var (program, isExact) in _problem.Operators.Template is not null ? [] : Seeds.Of(_problem, Terms(_problem.Options), cancellation))
+            _islands[planted++ % _islands.Length].Plant(worker, program, isExact);
+        _course = _course with { IsSeeded = !cancellation.IsCancellationRequested };
     }
 
     // Work that is in proportion to the search's own. Not to its number of rounds: a search that is resumed for more of them has the seeds it would have had.

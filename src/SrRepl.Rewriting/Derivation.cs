@@ -49,6 +49,9 @@ public sealed class Derivation : IFormula
     /// <summary>Why the search for a better form ended.</summary>
     public StopReason Stop { get; }
 
+    /// <summary>The formula it became, wherever a formula is wanted in C#.</summary>
+    public static implicit operator Expr(Derivation derivation) => derivation.Formula;
+
     /// <summary>The chain as a table: what was given, then each rule and what it led to.</summary>
     public TextTable Explain()
     {

@@ -15,6 +15,14 @@ public class CSharpHostTests
     public void Arguments_are_in_scope() => new CSharpHost(["a", "b"]).Run(Source("Args[1] + Args.Count")).ShouldBe("b2");
 
     [Fact]
+    public void What_a_verb_gives_is_written_on_as_a_formula() =>
+        Run("""
+            var x = Var("x");
+            var halved = (x / 2 + x / 2 + 1).Simplify();
+            2 * Exp(-halved) - halved / x + 1 / halved
+            """)!.ToString().ShouldBe("2*exp(-(x + 1)) - (x + 1)/x + 1/(x + 1)");
+
+    [Fact]
     public void Objects_are_a_dataset_by_their_properties() =>
         new CSharpHost([]).Run(Source("new[] { new { T = 1.0, Late = false }, new { T = 2.0, Late = true } }.Read().Columns()"))
             .ShouldBeAssignableTo<IEnumerable<string>>()!.ShouldBe(["t", "late"]);

@@ -31,6 +31,9 @@ public sealed record Candidate(int Complexity, double Loss, Expr Equation) : IFo
 
     Expr IFormula.Formula => Equation;
 
+    /// <summary>The formula, wherever one is wanted in C#.</summary>
+    public static implicit operator Expr(Candidate candidate) => candidate.Equation;
+
     /// <summary>The formula.</summary>
     public override string ToString() => Equation.ToString();
 }

@@ -15,6 +15,18 @@ internal sealed class Polish : IDisposable
     private const int HurriedRows = 20_000;
     private const int FitSteps = 40;
     private const int PruneSteps = 12;
+
+    // The constants of large formulas take fewer steps, each being dearer: the search has fitted them already.
+    private const int LightWork = 400;
+    private const int FewestSteps = 4;
+
+    // Prunings of large formulas are many and costly: once so many node evaluations are spent, only those are fitted that a
+    // rough fit on few rows finds near enough, and in the end none.
+    private const long FreelySpent = 4_000_000_000;
+    private const long MostSpent = 12_000_000_000;
+    private const int RoughRows = 512;
+    private const int RoughSteps = 4;
+    private const double RoughNearness = 0.97;
     private const double Slack = 1e-9;
 
     // What constants of laws are multiples of, and how near one must come.
@@ -38,7 +50,9 @@ internal sealed class Polish : IDisposable
     private readonly Tidying _tidying;
     private readonly int _fitRows;
     private readonly double _fitWeight;
+    private readonly double _roughWeight;
     private readonly CancellationToken _timeUp;
+    private long _spent;
 
     public Polish(SearchProblem problem, CancellationToken timeUp, bool isHurried)
     {
@@ -49,9 +63,8 @@ internal sealed class Polish : IDisposable
         // A random sample where there are too many rows for another copy in double.
         _data = SearchData<double>.From(problem.Dataset, problem.Features, problem.Dataset.Target!, problem.Order.AsSpan()[..rows]);
         _fitRows = Math.Min(FitRows, _data.PaddedRows);
-        _fitWeight = 0;
-        for (var row = 0; row < Math.Min(_fitRows, _data.Rows); row++)
-            _fitWeight += Weight(row);
+        _fitWeight = WeightOf(_fitRows);
+        _roughWeight = WeightOf(Math.Min(RoughRows, _fitRows));
     }
 
     /// <summary>How many rows are looked at, the first ones in the problem's order.</summary>
@@ -64,9 +77,13 @@ internal sealed class Polish : IDisposable
         var work = new Queue<Program>();
         foreach (var (_, entry) in found.Front())
             Enter(hall, entry.Program.Clone(), _timeUp.IsCancellationRequested ? 0 : FitSteps, work);
-        while (!_timeUp.IsCancellationRequested && work.TryDequeue(out var program))
+        while (!_timeUp.IsCancellationRequested && _spent < MostSpent && work.TryDequeue(out var program))
+        {
+            var scale = _spent < FreelySpent ? 0 : FitLoss(program) / _problem.Baseline / RoughLoss(program);
             foreach (var shorter in Prunings(program))
-                Enter(hall, shorter, PruneSteps, work);
+                if (_spent < FreelySpent || hall.Wants(_problem.Complexity(shorter), Math.Max(RoughNearness * scale * RoughFit(shorter), NeutralNoise)))
+                    Enter(hall, shorter, PruneSteps, work);
+        }
         return Distinct(hall.Front().Select(entry => Finish(entry.Entry.Program)));
     }
 
@@ -120,10 +137,31 @@ internal sealed class Polish : IDisposable
             }
     }
 
-    private unsafe double Weight(int row) => _data.Weights[row];
+    private unsafe double WeightOf(int rows)
+    {
+        var sum = 0.0;
+        for (var row = 0; row < Math.Min(rows, _data.Rows); row++)
+            sum += _data.Weights[row];
+        return sum;
+    }
+
+    // Node evaluations of a row for a step: one for the value, one for the slope by each constant.
+    private static int Work(Program program) => program.Count * (1 + program.Constants());
+
+    private static int Steps(Program program, int most) => Math.Clamp(most * LightWork / Math.Max(1, Work(program)), Math.Min(FewestSteps, most), most);
+
+    // The mean loss on few rows, as the program is.
+    private double RoughLoss(Program program) =>
+        _optimiser.Sum(program, _problem.Operators, _data, Math.Min(RoughRows, _fitRows), _problem.Loss.Double) / _roughWeight;
+
+    // The same when its constants are fitted a little; the program keeps its own.
+    private double RoughFit(Program program) =>
+        _optimiser.Improve(program.Clone(), _problem.Operators, _data, Math.Min(RoughRows, _fitRows), _problem.Loss.Double, RoughSteps, 1e-3) / _roughWeight;
 
     private void Enter(HallOfFame hall, Program program, int steps, Queue<Program> work)
     {
+        steps = Steps(program, steps);
+        _spent += (long)steps * _fitRows * Work(program);
         _tidying.Apply(program);
         var before = program.Clone();
         var loss = _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, steps, 1e-12) / _fitWeight / _problem.Baseline;
@@ -170,7 +208,7 @@ internal sealed class Polish : IDisposable
         var found = program.Clone();
         for (var pass = 0; pass < 3 && !_timeUp.IsCancellationRequested; pass++)
         {
-            _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, FitSteps, 1e-14);
+            _optimiser.Improve(program, _problem.Operators, _data, _fitRows, _problem.Loss.Double, Steps(program, FitSteps), 1e-14);
             var before = program.Count;
             TakeNeutral(program);
             _tidying.Apply(program);

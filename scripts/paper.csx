@@ -1,7 +1,7 @@
 // The study of Tsoi et al., "Symbolic Regression on FPGAs for Fast Machine Learning Inference" (2023), again: paper.sr in C#, where
 // the study and the kinds of files are told.
 //
-//     sr run scripts/paper.csx                          jets of the toy Monte Carlo, about an hour
+//     sr run scripts/paper.csx                          jets of the toy Monte Carlo, an hour or two
 //     sr run scripts/paper.csx -- --quick               the same with small searches, about a minute
 //     sr run scripts/paper.csx -- polynomial 40 plain   some of the families, sizes or forms alone
 //     sr run scripts/paper.csx -- hls4ml_lhc_jets.arff  the LHC jets of hls4ml, from OpenML; .csv too

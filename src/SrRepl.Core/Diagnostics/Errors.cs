@@ -536,8 +536,8 @@ public static class Errors
         new(3011, $"the weights in `{column}` must be at least 0 and not all 0");
 
     /// <summary>A way to pick that does not exist.</summary>
-    public static Diagnostic UnknownPick(string by) =>
-        new(3012, $"a front cannot be picked from by `{by}`") { Hint = Nearest.Hint(by, ["best", "accuracy", "score"]) ?? "by \"best\", \"accuracy\", \"score\" or a complexity" };
+    public static Diagnostic UnknownPick(string by, IReadOnlyCollection<string> ways) =>
+        new(3012, $"a front cannot be picked from by `{by}`") { Hint = Nearest.Hint(by, ways) ?? $"by {string.Join(", ", ways.Select(way => $"\"{way}\""))} or a complexity" };
 
     /// <summary>A front has no formula of a complexity.</summary>
     public static Diagnostic NoSuchComplexity(int complexity, IEnumerable<int> known) =>

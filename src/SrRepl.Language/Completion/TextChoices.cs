@@ -10,7 +10,6 @@ namespace SrRepl.Language;
 /// </summary>
 internal static class TextChoices
 {
-    private static readonly string[] PickedBy = ["best", "accuracy", "score"];
     private static readonly string[] ColumnVerbs = ["target", "features", "weights", "where", "expr", "derivative", "standardize"];
     private static readonly (string? Verb, string Option)[] ColumnOptions = [(null, "column"), (null, "columns"), (null, "classes"), ("plot", "x"), ("plot", "y"), ("derivative", "by")];
     private static readonly string[] PathOptions = ["dir", "file", "outputDirectory"];
@@ -21,7 +20,7 @@ internal static class TextChoices
         (null, "loss", () => Losses.Names),
         (null, "device", Devices),
         ("hls", "part", () => Device.All.Select(device => device.Part)),
-        ("pick", "by", () => PickedBy),
+        ("pick", "by", () => ParetoFront.Ways),
         (null, "language", () => CodeLanguages.All.Select(language => language.Name)),
         (null, "mathLibrary", () => EnumWords.Of(typeof(MathLibrary))),
         ("read", "separator", () => [",", ";", "|", "tab", " "]),
@@ -30,7 +29,7 @@ internal static class TextChoices
     // The names that a text right behind a verb is one of.
     private static readonly (string Verb, Func<IEnumerable<string>> Names)[] OfVerb =
     [
-        ("pick", () => PickedBy),
+        ("pick", () => ParetoFront.Ways),
         ("sample", () => Samples.Names),
         ("code", () => CodeLanguages.All.Select(language => language.Name)),
         ("help", () => VerbTable.Names),

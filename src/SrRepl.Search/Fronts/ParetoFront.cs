@@ -87,6 +87,9 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
 
     Candidate IReadOnlyList<Candidate>.this[int index] => Candidates[index];
 
+    /// <summary>The ways to pick that <see cref="By"/> knows.</summary>
+    public static ImmutableArray<string> Ways { get; } = ["best", "accuracy", "score"];
+
     /// <summary>Picks as PySR does.</summary>
     /// <param name="by">"best" (highest score among loss at most 1.5 times the least), "accuracy" (least loss) or "score" (highest score).</param>
     /// <exception cref="DiagnosticException">Another way.</exception>
@@ -98,7 +101,7 @@ public sealed class ParetoFront : IReadOnlyList<Candidate>
             "best" => Candidates.Where(c => c.Loss <= 1.5 * least).MaxBy(c => c.Score)!,
             "accuracy" => Candidates.MinBy(c => c.Loss)!,
             "score" => Candidates.MaxBy(c => c.Score)!,
-            _ => throw new DiagnosticException(Errors.UnknownPick(by)),
+            _ => throw new DiagnosticException(Errors.UnknownPick(by, Ways)),
         };
     }
 

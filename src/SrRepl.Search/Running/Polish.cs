@@ -79,7 +79,7 @@ internal sealed class Polish : IDisposable
             Enter(hall, entry.Program.Clone(), _timeUp.IsCancellationRequested ? 0 : FitSteps, work);
         while (!_timeUp.IsCancellationRequested && _spent < MostSpent && work.TryDequeue(out var program))
         {
-            var scale = _spent < FreelySpent ? 0 : FitLoss(program) / _problem.Baseline / RoughLoss(program);
+            var scale = _spent < FreelySpent ? 0 : FitLoss(program) / _problem.Baseline / Math.Max(RoughLoss(program), NeutralNoise * _problem.Baseline);
             foreach (var shorter in Prunings(program))
                 if (_spent < FreelySpent || hall.Wants(_problem.Complexity(shorter), Math.Max(RoughNearness * scale * RoughFit(shorter), NeutralNoise)))
                     Enter(hall, shorter, PruneSteps, work);
